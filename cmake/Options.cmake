@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+# Flags live on one interface target, so a folder cannot forget or change them.
+add_library(xp_options INTERFACE)
+target_compile_features(xp_options INTERFACE cxx_std_20)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+target_compile_options(xp_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -ffp-contract=off  # layouts are identical on every machine (no fused multiply-add)
+  $<$<CONFIG:RelWithDebInfo>:-O2 -g1>)
+if(XUANPING_WERROR)
+  target_compile_options(xp_options INTERFACE -Werror)
+endif()
+
+# Kept apart from xp_options: xuanping-decode limits its address space, which AddressSanitizer cannot bear.
+add_library(xp_sanitize INTERFACE)
+if(XUANPING_SANITIZE)
+  target_compile_options(xp_sanitize INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  target_link_options(xp_sanitize INTERFACE -fsanitize=address,undefined)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+endif()

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// What a kind of slide is. A kind is one file with one row (registry.cpp): what it reads, how it is laid out, what it says.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/geometry.h"
+#include "base/time.h"
+#include "kinds/theme.h"
+#include "media/picture.h"
+#include "scene/scene.h"
+#include "text/engine.h"
+#include "toml/reader.h"
+#include "toml/schema.h"
+
+namespace xp::kinds {
+
+/// What a slide says: the values of its kind's keys. Immutable; hash() covers every value.
+class Content {
+ public:
+  virtual ~Content() = default;
+  virtual Hash hash() const = 0;
+};
+using ContentPtr = std::shared_ptr<const Content>;
+
+/// Facts of the campaign and the screen that slides show or obey.
+struct Surroundings {
+  std::string campaign_title;                        ///< the line at the top; empty: none
+  std::shared_ptr<const media::Picture> logo;        ///< before it; null: the theme's shield
+  std::string language = "zh-Hans";
+  UtcOffset utc_offset;
+  int refresh = 60;                                  ///< Hz, of the profile
+  Instant anchor;                                    ///< of scrolling
+  bool led = false;                                  ///< LED panel: cuts and scrolls only, no gradients, no smoothing below 24 px
+  int screen_vmin_px = 1080;                         ///< the screen's (not the zone's) shorter side: speeds
+};
+
+/// Everything a layout depends on but the content. The engine is the calling thread's.
+struct LayoutContext {
+  Size box;                                          ///< of the zone, px
+  const Theme& theme;
+  const Surroundings& around;
+  text::Engine& engine;
+};
+
+/// The moment a laid-out slide is asked about.
+struct Moment {
+  Duration elapsed{};   ///< since the end of the slot's transition; 0 during it
+  Instant now;          ///< show time (clock, ticker)
+};
+
+/// A slide laid out for one box: immutable, any thread.
+class Laid {
+ public:
+  virtual ~Laid() = default;
+  /// The layers at `moment`, bottom first, in zone px. The first is opaque and covers the box unless the kind is an overlay.
+  virtual void append_layers(const Moment& moment, std::vector<scene::Layer>& out) const = 0;
+  /// When the picture next differs from the one at `moment`; kNever for a still one. Animations end on whole ticks.
+  virtual Instant next_change(const Moment& moment) const = 0;
+  /// Text did not fit at its smallest size, or characters are missing.
+  virtual bool overflow() const { return false; }
+  virtual std::span<const text::Missing> missing() const { return {}; }
+};
+using LaidPtr = std::shared_ptr<const Laid>;
+
+/// What a kind that fills a whole zone (ticker, clock, marquee) takes from the playlist.
+struct ZoneFeed {
+  std::vector<std::string> ticker;    ///< the enabled ticker lines
+  std::vector<std::string> slogans;   ///< marquee texts of the enabled slides
+};
+
+/// Defaults of the campaign that slides inherit.
+struct CampaignDefaults {
+  std::string source;
+  std::optional<Date> as_of;
+};
+
+struct SlideKind {
+  std::string_view name;
+  const char* doc;                                                        ///< English, marked with N_
+  std::vector<toml::KeyDescription> (*describe)();
+  ContentPtr (*read)(toml::TableReader& reader, const CampaignDefaults&);  ///< null after an error (reported)
+  LaidPtr (*layout)(const Content& content, const LayoutContext& context);
+  std::string (*reading_text)(const Content& content);                    ///< what a passer-by reads; for durations and lint
+  std::string (*marquee_text)(const Content& content);                    ///< in one line on an LED strip; null: not shown there
+  ContentPtr (*feed)(const ZoneFeed& feed);                               ///< null: cannot fill a zone by itself
+};
+
+/// The registry: every kind, in the order of the documentation.
+std::span<const SlideKind> slide_kinds();
+const SlideKind* find_kind(std::string_view name);
+
+}  // namespace xp::kinds

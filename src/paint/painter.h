@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Scene → pixels, by pixman; shapes are a8 masks from FreeType's outline rasteriser. The same scene gives the same bytes,
+// whole or by damage, prepared or not, on every machine.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "base/result.h"
+#include "paint/pixmap.h"
+#include "scene/scene.h"
+#include "text/font_catalog.h"
+
+namespace xp::paint {
+
+/// One thread's painter: glyph masks and painted layers, memoised within byte budgets.
+class Painter {
+ public:
+  static Result<std::unique_ptr<Painter>> create(std::shared_ptr<const text::FontCatalog> catalog);
+  ~Painter();
+
+  /// Paints the scene inside `damage` (disjoint, in the scene) and leaves the rest of the target as it is.
+  void paint(const scene::Scene& scene, const std::vector<Rect>& damage, const Target& target);
+
+  /// The ops' pixels (their bounds in size): from the memo table, or painted now.
+  PixmapPtr raster(const scene::OpsPtr& ops);
+  /// Takes what another thread's painter has rasterised. Kept while the ops live and the budget allows.
+  void adopt(const scene::OpsPtr& ops, PixmapPtr pixels);
+  void set_budget(std::size_t bytes);
+
+ private:
+  struct State;
+  explicit Painter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace xp::paint

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "base/geometry.h"
+
+namespace xp::paint {
+
+/// Premultiplied ARGB32 (0xAARRGGBB), rows without padding. Immutable once shared.
+struct Pixmap {
+  Size size;
+  std::vector<std::uint32_t> pixels;
+};
+using PixmapPtr = std::shared_ptr<const Pixmap>;
+
+/// Somebody else's pixels to paint into: a window surface, a pixmap. `stride` in bytes.
+struct Target {
+  Size size;
+  std::uint32_t* pixels = nullptr;
+  int stride = 0;
+};
+
+}  // namespace xp::paint

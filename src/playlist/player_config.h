@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// The player file, config/xuanping.toml.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "toml/document.h"
+#include "toml/field.h"
+#include "toml/schema.h"
+
+namespace xp::playlist {
+
+enum class MessageLanguage { automatic, zh, en };
+enum class LogThreshold { debug, info, warning, error };
+
+struct PlayerConfig {
+  toml::Located<std::string> playlist{"slides/zhangye-2022-05-15", {}};
+  toml::Located<std::string> screen{"plaza-1080p", {}};
+  std::string state_directory;      ///< empty: $STATE_DIRECTORY, else $XDG_STATE_HOME/xuanping, else ~/.local/state/xuanping
+  MessageLanguage language = MessageLanguage::automatic;
+  LogThreshold log_level = LogThreshold::info;
+  bool overlay = false;
+};
+
+std::optional<PlayerConfig> read_player_config(const toml::Document& document, Diagnostics& diagnostics);
+std::string player_schema();
+
+}  // namespace xp::playlist

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// A campaign's playlist: plain data, as read from slides/<campaign>/playlist.toml.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/time.h"
+#include "kinds/slide_kind.h"
+#include "toml/document.h"
+#include "toml/field.h"
+#include "toml/schema.h"
+
+namespace xp::playlist {
+
+enum class Sync { wall_clock, start };
+
+struct Campaign {
+  std::string title;
+  toml::Located<std::string> theme{"deep-blue", {}};  ///< a name under slides/themes, or a path
+  std::string language = "zh-Hans";
+  UtcOffset utc_offset;
+  Sync sync = Sync::wall_clock;
+  std::string source;
+  std::optional<Date> as_of;
+  toml::Located<std::string> logo;                     ///< beside the playlist; empty: none
+};
+
+struct Slide {
+  std::string id;
+  const kinds::SlideKind* kind = nullptr;
+  kinds::ContentPtr content;
+  toml::Located<std::string> zone{"main", {}};
+  Duration duration{};   ///< as written, or from the text: whole seconds, clamp(2 + graphemes / 4, 5, 30)
+  int weight = 1;        ///< appearances in a cycle, 1–10
+  bool enabled = true;
+  Location at;           ///< of its table
+  Hash hash;             ///< of kind, content and duration
+};
+
+struct TickerLine {
+  std::string text;
+  bool enabled = true;
+};
+
+struct Playlist {
+  std::string path;
+  Campaign campaign;
+  std::vector<Slide> slides;
+  std::vector<TickerLine> ticker;
+  Hash hash;             ///< of everything that can be seen
+};
+
+inline constexpr std::size_t kMaxSlides = 10'000;
+
+/// `argument`: a file, or the folder that holds playlist.toml. Any error means nothing is returned: a screen never shows
+/// half a change. All mistakes are reported.
+std::optional<Playlist> read_playlist(const FileSystem& files, const std::string& argument, Diagnostics& diagnostics);
+std::optional<Playlist> read_playlist(const toml::Document& document, Diagnostics& diagnostics);
+
+/// The file an argument of the command line means.
+std::string playlist_file(const FileSystem& files, const std::string& argument);
+
+/// JSON Schema of the whole playlist file, kinds included.
+std::string playlist_schema();
+
+}  // namespace xp::playlist

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// What turns a scene into light. A presenter is one file with one row in the table; it cannot know what a slide is.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/result.h"
+#include "scene/scene.h"
+#include "text/font_catalog.h"
+
+namespace xp::paint {
+class Painter;
+}
+
+namespace xp::present {
+
+struct OutputOptions {
+  Size size;                        ///< of the scene
+  Point region;                     ///< where on the output the picture begins
+  int rotation = 0;                 ///< degrees clockwise: 0, 90, 180, 270
+  std::optional<Size> window;       ///< a window of this size instead of full screen
+  std::string path;                 ///< png: the file written at every present()
+  std::string title;                ///< of the window
+};
+
+enum class Key { next, previous, pause, overlay, full_screen, quit };
+
+/// What came from the display since the last poll.
+struct DisplayEvents {
+  std::vector<Key> keys;
+  bool exposed = false;             ///< the next present() must repaint everything (the presenter has seen to it)
+  bool lost = false;                ///< the display is gone: exit 75
+  bool closed = false;              ///< the user closed the preview window
+};
+
+class Presenter {
+ public:
+  virtual ~Presenter() = default;
+  /// Shows the scene; repaints only where it differs from the last one presented. Main thread.
+  virtual Status present(const scene::Scene& scene, paint::Painter& painter) = 0;
+  virtual DisplayEvents poll() { return {}; }
+  /// A descriptor that becomes readable when poll() has something; −1 where the display has none (KMS).
+  virtual int wait_descriptor() const { return -1; }
+  /// Status overlay lines over the picture (F1); empty: off. SDL2_ttf draws them.
+  virtual void set_overlay(std::vector<std::string> lines) { (void)lines; }
+  virtual void toggle_full_screen() {}
+  /// Frames presented and rectangles painted so far, for the overlay and tests.
+  struct Counts {
+    std::uint64_t frames = 0, painted_pixels = 0;
+  };
+  virtual Counts counts() const = 0;
+};
+
+struct PresenterRow {
+  std::string_view name;
+  const char* doc;
+  Result<std::unique_ptr<Presenter>> (*open)(const OutputOptions& options);
+};
+std::span<const PresenterRow> presenters();
+
+/// By name; "auto" picks by the display there is. Names the video drivers tried when there is none; never a silent offscreen.
+Result<std::unique_ptr<Presenter>> open_presenter(std::string_view name, const OutputOptions& options);
+
+}  // namespace xp::present

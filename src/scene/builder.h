@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <initializer_list>
+#include <vector>
+
+#include "scene/scene.h"
+#include "text/layout.h"
+
+namespace xp::scene {
+
+/// Colours of a text's emphases.
+struct Ink {
+  Color normal, accent;
+};
+
+/// Collects operations and closes them into Ops.
+class Builder {
+ public:
+  Builder& fill(Rect rect, Color color);
+  Builder& gradient(GradientOp op);
+  Builder& path(std::vector<PathCommand> path, Color color);
+  Builder& rounded(RectF rect, Px radius, Color color);
+  Builder& disc(PointF center, Px radius, Color color);
+  /// A ring sector from angle `start` to `end` (turns, 0 = top, clockwise), with radial edges.
+  Builder& ring(PointF center, Px outer, Px inner, double start, double end, Color color);
+  /// A laid-out paragraph at `size`. `origin`: top left of its box; lines are `line_height` em apart; the first line's em
+  /// box begins at the origin.
+  Builder& text(const text::Layout& layout, PointF origin, Px size, double line_height, Ink ink);
+  Builder& image(std::shared_ptr<const media::Picture> picture, Rect rect);
+
+  bool empty() const { return list_.empty(); }
+  OpsPtr done();  ///< and starts anew
+
+ private:
+  std::vector<Op> list_;
+};
+
+/// The height of `lines` lines at `size`: (lines − 1) · line_height + 1 em.
+Px text_height(std::size_t lines, Px size, double line_height);
+
+/// The ink rectangle of ops that hold text only, without rasterising: em boxes.
+Layer layer(OpsPtr ops, Point offset, Rect clip);
+
+}  // namespace xp::scene

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "scene/scene.h"
+
+namespace xp::scene {
+
+/// Where `next` may differ from `last`: disjoint rectangles inside the scene, few (≤ 8). Pure. Empty for equal scenes; the
+/// whole scene where the sizes differ.
+std::vector<Rect> damage(const Scene& last, const Scene& next);
+
+/// The same layers in one: for a cross-fade over a different background (group opacity). Clips must contain their ops.
+OpsPtr flatten(const std::vector<Layer>& layers);
+
+}  // namespace xp::scene

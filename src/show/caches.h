@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Memo tables of one thread, keyed by content: a reload keeps everything unchanged warm.
+#pragma once
+
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <unordered_map>
+
+#include "base/geometry.h"
+#include "base/hash.h"
+#include "base/result.h"
+#include "kinds/slide_kind.h"
+#include "show/show.h"
+#include "text/engine.h"
+
+namespace xp::show {
+
+/// One thread. Holds that thread's text engine.
+class Caches {
+ public:
+  static Result<std::unique_ptr<Caches>> create(std::shared_ptr<const text::FontCatalog> catalog);
+
+  /// The content laid out for `box`; the oldest of more than `capacity` are forgotten.
+  kinds::LaidPtr laid(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content, Size box);
+  bool has(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content, Size box) const;
+  /// Takes what another thread has laid out under its key.
+  void adopt(const Hash& key, kinds::LaidPtr laid);
+  static Hash key(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content, Size box);
+  void set_capacity(std::size_t entries);
+  text::Engine& engine() { return *engine_; }
+
+ private:
+  explicit Caches(std::unique_ptr<text::Engine> engine);
+  std::unique_ptr<text::Engine> engine_;
+  std::list<std::pair<Hash, kinds::LaidPtr>> recent_;
+  std::unordered_map<Hash, std::list<std::pair<Hash, kinds::LaidPtr>>::iterator, HashOf> by_key_;
+  std::size_t capacity_ = 64;
+};
+
+}  // namespace xp::show

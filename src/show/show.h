@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Everything the picture depends on but time. Built aside, immutable, swapped whole (design §2).
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/hash.h"
+#include "base/time.h"
+#include "kinds/slide_kind.h"
+#include "kinds/theme.h"
+#include "media/picture.h"
+#include "playlist/playlist.h"
+#include "playlist/screen.h"
+#include "playlist/timeline.h"
+#include "text/font_catalog.h"
+
+namespace xp::show {
+
+/// What one zone plays: a timeline of slides, or one content that fills it (ticker, clock, marquee).
+struct ZoneShow {
+  playlist::Zone zone;
+  playlist::Timeline timeline;
+  const kinds::SlideKind* filler = nullptr;  ///< null: slides
+  kinds::ContentPtr filling;
+};
+
+struct Show {
+  playlist::Playlist playlist;
+  playlist::Screen screen;
+  kinds::Theme theme;
+  kinds::Surroundings around;
+  std::shared_ptr<const text::FontCatalog> catalog;
+  std::vector<ZoneShow> zones;   ///< in painting order
+  Hash hash;
+};
+using ShowPtr = std::shared_ptr<const Show>;
+
+struct ShowParts {
+  playlist::Playlist playlist;
+  playlist::Screen screen;
+  kinds::Theme theme;
+  std::shared_ptr<const text::FontCatalog> catalog;
+  std::shared_ptr<const media::Picture> logo;
+  Instant anchor;                    ///< of Sync::start and of scrolling
+  std::set<std::string> unusable;    ///< ids of slides whose slots go to the next
+};
+ShowPtr make_show(ShowParts parts);
+
+}  // namespace xp::show

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// Fills structs from tables as their field tables say. Never stops at the first mistake: a bad value is reported with
+// its place, the legal values and a remedy, and the member keeps its default.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "toml/document.h"
+#include "toml/field.h"
+
+namespace xp::toml {
+
+/// Reads one table, in as many parts as it has owners (a slide: the common keys, then its kind's).
+class TableReader {
+ public:
+  TableReader(const Document& document, const Table& table, Diagnostics& diagnostics);
+
+  /// Reads the keys of FieldsOf<T> into `out`. True when nothing about them was wrong.
+  template <class T>
+  bool read(T& out);
+
+  /// Reports every key that no read() knew, with did-you-mean over all that were. Last.
+  void finish();
+
+  /// A mistake of meaning at a key (its value if it is there, else the table): for rules over several keys.
+  void report(std::string_view key, std::string id, std::string message, std::string remedy,
+              Severity severity = Severity::error);
+  Location at(std::string_view key) const;
+  bool has(std::string_view key) const;
+
+ private:
+  const Document& document_;
+  const Table& table_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string_view> known_;
+};
+
+}  // namespace xp::toml
+
+#include "toml/reader_impl.h"
