@@ -16,21 +16,22 @@ namespace xp::show {
 /// What a zone shows: the row of the play log.
 struct Showing {
   std::string zone;
-  std::string slide;            ///< its id; the kind's name in a zone that a kind fills
+  std::string slide;  ///< its id; the kind's name in a zone that a kind fills
   Instant slot_start, slot_end;
   Hash content;
 };
 
 struct Frame {
   scene::Scene scene;
-  Instant valid_until;          ///< the picture is the same before it
+  Instant valid_until;  ///< the picture is the same before it
   std::vector<Showing> showing;
 };
 
 /// Pure: caches are memo tables and never change the result. Lays out what they lack.
 Frame frame_at(const Show& show, Instant t, Caches& caches);
 
-/// One slide alone on its zone, `elapsed` after its entrance, the other zones as at `t`: preview and `render --slide`.
+/// One slide alone on its zone, `elapsed` after its entrance, the other zones as at `t`: preview and `render
+/// --slide`.
 Frame frame_of_slide(const Show& show, std::size_t slide, Duration elapsed, Instant t, Caches& caches);
 
 }  // namespace xp::show

@@ -15,6 +15,7 @@
 #include "playlist/playlist.h"
 #include "playlist/screen.h"
 #include "playlist/timeline.h"
+#include "scene/scene.h"
 #include "text/font_catalog.h"
 
 namespace xp::show {
@@ -33,7 +34,9 @@ struct Show {
   kinds::Theme theme;
   kinds::Surroundings around;
   std::shared_ptr<const text::FontCatalog> catalog;
-  std::vector<ZoneShow> zones;   ///< in painting order
+  std::vector<ZoneShow> zones;     ///< in painting order
+  scene::OpsPtr backdrop;          ///< the theme's deepest colour, where no zone paints
+  std::vector<std::string> files;  ///< what it was read from, for the watch
   Hash hash;
 };
 using ShowPtr = std::shared_ptr<const Show>;
@@ -44,8 +47,9 @@ struct ShowParts {
   kinds::Theme theme;
   std::shared_ptr<const text::FontCatalog> catalog;
   std::shared_ptr<const media::Picture> logo;
-  Instant anchor;                    ///< of Sync::start and of scrolling
-  std::set<std::string> unusable;    ///< ids of slides whose slots go to the next
+  Instant anchor;                  ///< of Sync::start and of scrolling
+  std::set<std::string> unusable;  ///< ids of slides whose slots go to the next
+  std::vector<std::string> files;  ///< what the parts were read from
 };
 ShowPtr make_show(ShowParts parts);
 

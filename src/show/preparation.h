@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What the screen will need next, so that a worker can lay it out and rasterise it before it is due. The
+// worker has caches of its own; the main thread adopts its results (Caches::adopt, Painter::adopt). frame_at
+// is right without it.
+#pragma once
+
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/hash.h"
+#include "base/time.h"
+#include "kinds/slide_kind.h"
+#include "scene/scene.h"
+#include "show/caches.h"
+#include "show/frame.h"
+#include "show/show.h"
+
+namespace xp::show {
+
+/// A content that a zone will show.
+struct Coming {
+  Hash key;  ///< Caches::key of the rest
+  const kinds::SlideKind* kind = nullptr;
+  kinds::ContentPtr content;
+  Size box;
+  Instant due;      ///< when it is first seen; the asked instant where it is now
+  Duration stay{};  ///< how long its slot is
+};
+
+/// What is seen in [t, t + horizon), the outgoing slide of a transition included; soonest first, each key
+/// once.
+std::vector<Coming> upcoming(const Show& show, Instant t, Duration horizon);
+
+/// The operations to rasterise: those of its entrance and of its final state, each once. Both stay the same
+/// pointers for as long as the laid-out slide lives.
+std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid);
+/// Those of a frame, each once.
+std::vector<scene::OpsPtr> ops_of(const Frame& frame);
+
+/// True when frame_at(t) has nothing left to lay out. The loop holds the shown frame until then.
+bool is_prepared(const Show& show, Instant t, const Caches& caches);
+
+}  // namespace xp::show
