@@ -24,22 +24,26 @@ class Builder {
   Builder& disc(PointF center, Px radius, Color color);
   /// A ring sector from angle `start` to `end` (turns, 0 = top, clockwise), with radial edges.
   Builder& ring(PointF center, Px outer, Px inner, double start, double end, Color color);
-  /// A laid-out paragraph at `size`. `origin`: top left of its box; lines are `line_height` em apart; the first line's em
-  /// box begins at the origin.
+  /// A laid-out horizontal paragraph at `size`. `origin`: top left of its box; lines are `line_height` em
+  /// apart; the first line's em box begins at the origin. Lengths in em become px here and nowhere else,
+  /// rounded to the nearest 1/64 px (halves upwards).
   Builder& text(const text::Layout& layout, PointF origin, Px size, double line_height, Ink ink);
   Builder& image(std::shared_ptr<const media::Picture> picture, Rect rect);
+  Builder& group(std::vector<Layer> layers);
 
   bool empty() const { return list_.empty(); }
   OpsPtr done();  ///< and starts anew
 
  private:
+  void cover(Rect rect) { bounds_ = unite(bounds_, rect); }
   std::vector<Op> list_;
+  Rect bounds_;
 };
 
 /// The height of `lines` lines at `size`: (lines − 1) · line_height + 1 em.
 Px text_height(std::size_t lines, Px size, double line_height);
 
-/// The ink rectangle of ops that hold text only, without rasterising: em boxes.
+/// A layer at full opacity.
 Layer layer(OpsPtr ops, Point offset, Rect clip);
 
 }  // namespace xp::scene

@@ -29,7 +29,7 @@ struct GradientOp {
   enum class Shape { linear, radial };
   Rect rect;
   Shape shape = Shape::linear;
-  PointF from, to;   ///< linear: stop 0 and stop 1; radial: centre, and a point at stop 1
+  PointF from, to;  ///< linear: stop 0 and stop 1; radial: centre, and a point at stop 1
   std::vector<GradientStop> stops;
 };
 
@@ -62,29 +62,47 @@ struct ImageOp {
   Rect rect;
 };
 
-using Op = std::variant<FillOp, GradientOp, MaskOp, GlyphsOp, ImageOp>;
-
-/// Operations with what is derived from them. Made by Builder; immutable; shared between layers, frames and threads.
-struct Ops {
-  std::vector<Op> list;
-  Rect bounds;          ///< covers everything painted, in the ops' own px
-  bool opaque = false;  ///< every pixel of `bounds` is painted opaque
-  Hash hash;            ///< of the content
-};
+struct Ops;
 using OpsPtr = std::shared_ptr<const Ops>;
 
 /// Painted as a group: ops onto transparent, then over what lies below with `opacity`.
 struct Layer {
-  Rect clip;                   ///< scene px; nothing is painted outside
-  Point offset;                ///< where the ops' (0, 0) falls, scene px
+  Rect clip;     ///< scene px; nothing is painted outside
+  Point offset;  ///< where the ops' (0, 0) falls, scene px
   std::uint8_t opacity = 255;
   OpsPtr ops;
   bool operator==(const Layer&) const = default;  ///< same pointer, same parameters: the same pixels
 };
 
+/// Layers inside a layer (flatten): painted one over the other, each as in a scene.
+struct GroupOp {
+  std::vector<Layer> layers;
+};
+
+using Op = std::variant<FillOp, GradientOp, MaskOp, GlyphsOp, ImageOp, GroupOp>;
+
+/// No painted surface is wider or higher (px). Whoever builds longer ops splits them: a ticker line into
+/// tiles.
+inline constexpr int kMaxSurface = 16384;
+
+/// Operations with what is derived from them. Made by Builder; immutable; shared between layers, frames and
+/// threads.
+struct Ops {
+  std::vector<Op> list;
+  Rect bounds;          ///< in the ops' own px; nothing is painted outside; at most kMaxSurface wide and high
+  bool opaque = false;  ///< every pixel of `bounds` is painted opaque
+  Hash hash;            ///< of the content
+};
+
+/// Where the layer can change pixels: its ops' bounds inside its clip, scene px. Empty where it shows
+/// nothing.
+Rect visible_area(const Layer& layer);
+/// Hides what lies below it, all over its visible area.
+bool is_opaque(const Layer& layer);
+
 struct Scene {
   Size size;
-  std::vector<Layer> layers;   ///< from bottom to top; the lowest is opaque and covers the scene
+  std::vector<Layer> layers;  ///< from bottom to top; the lowest is opaque and covers the scene
 };
 
 }  // namespace xp::scene

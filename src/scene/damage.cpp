@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "scene/damage.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "scene/builder.h"
+#include "scene/region.h"
+
+namespace xp::scene {
+namespace {
+
+constexpr std::size_t kMaxRects = 8;
+
+/// Paint the same pixels, wherever they are placed: one object, or two of one content (after a reload).
+bool same_ops(const OpsPtr& a, const OpsPtr& b) {
+  return a == b || (a && b && a->hash == b->hash && a->bounds == b->bounds);
+}
+
+bool same_layer(const Layer& a, const Layer& b) {
+  return a.clip == b.clip && a.offset == b.offset && a.opacity == b.opacity && same_ops(a.ops, b.ops);
+}
+
+using Match = std::vector<std::optional<std::size_t>>;  ///< for each layer of `last`, its place in `next`
+
+/// Longest common subsequence by ops: layers that stayed, in an order that stayed.
+Match matched(const std::vector<Layer>& last, const std::vector<Layer>& next) {
+  const std::size_t n = last.size(), m = next.size();
+  std::vector<std::vector<std::size_t>> length(n + 1, std::vector<std::size_t>(m + 1, 0));
+  for (std::size_t i = n; i-- > 0;) {
+    for (std::size_t j = m; j-- > 0;) {
+      length[i][j] = same_ops(last[i].ops, next[j].ops) ? length[i + 1][j + 1] + 1
+                                                        : std::max(length[i + 1][j], length[i][j + 1]);
+    }
+  }
+  Match match(n);
+  for (std::size_t i = 0, j = 0; i < n && j < m;) {
+    if (same_ops(last[i].ops, next[j].ops)) {
+      match[i++] = j++;
+    } else if (length[i + 1][j] >= length[i][j + 1]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return match;
+}
+
+/// What changed layers show, less what unchanged opaque layers above them hide.
+class Changes {
+ public:
+  Changes(const Scene& last, const Scene& next)
+      : last_(last), next_(next), match_(matched(last.layers, next.layers)) {}
+
+  std::vector<Rect> collect() {
+    std::vector<bool> kept(next_.layers.size(), false);
+    for (std::size_t i = 0; i < match_.size(); ++i) {
+      const bool unchanged = match_[i] && same_layer(last_.layers[i], next_.layers[*match_[i]]);
+      if (unchanged) {
+        kept[*match_[i]] = true;
+      } else {
+        match_[i].reset();
+        add(last_.layers[i], [this, i](std::size_t above) { return above > i; });
+      }
+    }
+    for (std::size_t j = 0; j < next_.layers.size(); ++j) {
+      if (!kept[j]) add(next_.layers[j], [this, j](std::size_t above) { return *match_[above] > j; });
+    }
+    return std::move(rects_);
+  }
+
+ private:
+  /// `is_above`: whether an unchanged layer (by its place in `last`) lies over this one.
+  template <class IsAbove>
+  void add(const Layer& layer, IsAbove is_above) {
+    std::vector<Rect> seen{intersect(visible_area(layer), Rect::of({}, next_.size))};
+    for (std::size_t k = 0; k < match_.size(); ++k) {
+      if (!match_[k] || !same_layer(last_.layers[k], next_.layers[*match_[k]])) continue;
+      if (is_above(k) && is_opaque(last_.layers[k])) seen = without(seen, visible_area(last_.layers[k]));
+    }
+    rects_.insert(rects_.end(), seen.begin(), seen.end());
+  }
+
+  const Scene& last_;
+  const Scene& next_;
+  Match match_;
+  std::vector<Rect> rects_;
+};
+
+}  // namespace
+
+std::vector<Rect> damage(const Scene& last, const Scene& next) {
+  if (!(last.size == next.size)) {
+    return next.size.empty() ? std::vector<Rect>{} : std::vector<Rect>{Rect::of({}, next.size)};
+  }
+  return simplified(Changes(last, next).collect(), kMaxRects);
+}
+
+OpsPtr flatten(const std::vector<Layer>& layers) { return Builder().group(layers).done(); }
+
+}  // namespace xp::scene

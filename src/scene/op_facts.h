@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// What can be said of an operation without painting it.
+#pragma once
+
+#include "scene/scene.h"
+
+namespace xp::scene {
+
+/// Paints every pixel of `area` opaque. May say no where it does.
+bool covers_opaquely(const Op& op, const Rect& area);
+
+/// Everything that the operation's pixels depend on.
+void add_to(Hasher& hasher, const Op& op);
+
+}  // namespace xp::scene
