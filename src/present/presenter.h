@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What turns a scene into light. A presenter is one file with one row in the table; it cannot know what a slide is.
+// What turns a scene into light. A presenter is one file with one row in the table; it cannot know what a
+// slide is.
 #pragma once
 
 #include <memory>
@@ -21,12 +22,12 @@ class Painter;
 namespace xp::present {
 
 struct OutputOptions {
-  Size size;                        ///< of the scene
-  Point region;                     ///< where on the output the picture begins
-  int rotation = 0;                 ///< degrees clockwise: 0, 90, 180, 270
-  std::optional<Size> window;       ///< a window of this size instead of full screen
-  std::string path;                 ///< png: the file written at every present()
-  std::string title;                ///< of the window
+  Size size;                   ///< of the scene
+  Point region;                ///< where on the output the picture begins
+  int rotation = 0;            ///< degrees clockwise: 0, 90, 180, 270
+  std::optional<Size> window;  ///< a window of this size instead of full screen
+  std::string path;            ///< png: the file written at every present()
+  std::string title;           ///< of the window
 };
 
 enum class Key { next, previous, pause, overlay, full_screen, quit };
@@ -34,9 +35,9 @@ enum class Key { next, previous, pause, overlay, full_screen, quit };
 /// What came from the display since the last poll.
 struct DisplayEvents {
   std::vector<Key> keys;
-  bool exposed = false;             ///< the next present() must repaint everything (the presenter has seen to it)
-  bool lost = false;                ///< the display is gone: exit 75
-  bool closed = false;              ///< the user closed the preview window
+  bool exposed = false;  ///< the next present() must repaint everything (the presenter has seen to it)
+  bool lost = false;     ///< the display is gone: exit 75
+  bool closed = false;   ///< the user closed the preview window
 };
 
 class Presenter {
@@ -64,7 +65,8 @@ struct PresenterRow {
 };
 std::span<const PresenterRow> presenters();
 
-/// By name; "auto" picks by the display there is. Names the video drivers tried when there is none; never a silent offscreen.
+/// By name; "auto" picks by the display there is. Names the video drivers tried when there is none; never a
+/// silent offscreen.
 Result<std::unique_ptr<Presenter>> open_presenter(std::string_view name, const OutputOptions& options);
 
 }  // namespace xp::present

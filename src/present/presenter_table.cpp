@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "base/i18n.h"
+#include "present/cpu_presenter.h"
+#include "present/null_presenter.h"
+#include "present/png_presenter.h"
+#include "present/presenter.h"
+
+namespace xp::present {
+
+namespace {
+
+// The accelerated renderer, "sdl", has its row between cpu and png.
+constexpr std::array<PresenterRow, 3> kPresenters{{
+    {"cpu", N_("paints with the processor into the window"), open_cpu_presenter},
+    {"png", N_("writes every picture into a PNG file"), open_png_presenter},
+    {"null", N_("shows nothing and counts"), open_null_presenter},
+}};
+
+}  // namespace
+
+std::span<const PresenterRow> presenters() { return kPresenters; }
+
+Result<std::unique_ptr<Presenter>> open_presenter(std::string_view name, const OutputOptions& options) {
+  if (name == "auto") return open_presenter("cpu", options);
+  const auto row = std::find_if(kPresenters.begin(), kPresenters.end(),
+                                [&](const PresenterRow& r) { return r.name == name; });
+  if (row != kPresenters.end()) return row->open(options);
+  return Error{
+      trf("there is no presenter “{name}”; there are auto, cpu, png and null", fmt::arg("name", name))};
+}
+
+}  // namespace xp::present
