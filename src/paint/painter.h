@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Scene → pixels, by pixman; shapes are a8 masks from FreeType's outline rasteriser. The same scene gives the same bytes,
-// whole or by damage, prepared or not, on every machine.
+// Scene → pixels, by pixman; shapes are a8 masks from FreeType's outline rasteriser. The same scene gives the
+// same bytes, whole or by damage, prepared or not, on every machine.
 #pragma once
 
 #include <cstddef>

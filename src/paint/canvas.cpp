@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "paint/canvas.h"
+
+#include <pixman.h>
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include "paint/pixel.h"
+
+namespace xp::paint {
+namespace {
+
+std::uint32_t* writable(const void* pixels) {
+  // pixman takes sources by a pointer to non-const; it only reads them.
+  return static_cast<std::uint32_t*>(const_cast<void*>(pixels));
+}
+
+/// pixman wants rows to begin at multiples of four bytes.
+bool aligned(const Stencil& stencil) {
+  return stencil.stride % 4 == 0 && reinterpret_cast<std::uintptr_t>(stencil.pixels) % 4 == 0;
+}
+
+std::vector<std::uint8_t> realigned(const Stencil& stencil, int stride) {
+  std::vector<std::uint8_t> rows(static_cast<std::size_t>(stride) * stencil.size.h);
+  const int bytes = stencil.format == Stencil::Format::a8 ? stencil.size.w : stencil.size.w * 4;
+  for (int y = 0; y < stencil.size.h; ++y) {
+    std::memcpy(rows.data() + std::ptrdiff_t{y} * stride, stencil.pixels + std::ptrdiff_t{y} * stencil.stride,
+                static_cast<std::size_t>(bytes));
+  }
+  return rows;
+}
+
+}  // namespace
+
+void Canvas::Unref::operator()(pixman_image* image) const { pixman_image_unref(image); }
+
+Canvas::Canvas(const Target& target)
+    : target_(target),
+      image_(pixman_image_create_bits(PIXMAN_a8r8g8b8, target.size.w, target.size.h, target.pixels,
+                                      target.stride)) {}
+
+std::uint32_t* Canvas::row(int y) const {
+  auto* bytes = reinterpret_cast<unsigned char*>(target_.pixels) + std::ptrdiff_t{y} * target_.stride;
+  return reinterpret_cast<std::uint32_t*>(bytes);
+}
+
+Canvas::Image Canvas::solid(std::uint32_t pixel) {
+  const auto wide = [](std::uint32_t channel) { return static_cast<std::uint16_t>((channel & 255) * 257); };
+  const pixman_color_t color{wide(pixel >> 16), wide(pixel >> 8), wide(pixel), wide(pixel >> 24)};
+  return Image(pixman_image_create_solid_fill(&color));
+}
+
+void Canvas::fill(const Rect& rect, Color color, std::uint8_t opacity) {
+  const Rect part = intersect(rect, area());
+  const std::uint32_t pixel = faded(premultiplied(color), opacity);
+  if (pixel >> 24 == 255) {
+    for (int y = part.y; y < part.bottom(); ++y) std::fill_n(row(y) + part.x, part.w, pixel);
+  } else if (!part.empty()) {
+    pixman_image_composite32(PIXMAN_OP_OVER, solid(pixel).get(), nullptr, image_.get(), 0, 0, 0, 0, part.x,
+                             part.y, part.w, part.h);
+  }
+}
+
+void Canvas::draw(const Pixmap& pixels, Kind kind, Point at, const Rect& clip, std::uint8_t opacity) {
+  const Rect part = intersect(intersect(Rect::of(at, pixels.size), clip), area());
+  if (part.empty()) return;
+  const Point from = part.origin() - at;
+  const std::uint32_t* source = pixels.pixels.data() + std::ptrdiff_t{from.y} * pixels.size.w + from.x;
+  if (kind == Kind::opaque && opacity == 255) {
+    for (int y = 0; y < part.h; ++y, source += pixels.size.w) {
+      std::memcpy(row(part.y + y) + part.x, source, static_cast<std::size_t>(part.w) * 4);
+    }
+    return;
+  }
+  const auto format = kind == Kind::opaque ? PIXMAN_x8r8g8b8 : PIXMAN_a8r8g8b8;
+  const Image image(pixman_image_create_bits(format, part.w, part.h, writable(source), pixels.size.w * 4));
+  const Image mask = opacity == 255 ? nullptr : solid(pack(opacity, 0, 0, 0));
+  pixman_image_composite32(PIXMAN_OP_OVER, image.get(), mask.get(), image_.get(), 0, 0, 0, 0, part.x, part.y,
+                           part.w, part.h);
+}
+
+void Canvas::stamp(const Stencil& stencil, Point at, Color color) {
+  if (stencil.size.empty() || intersect(Rect::of(at, stencil.size), area()).empty()) return;
+  const bool coverage = stencil.format == Stencil::Format::a8;
+  const int stride = aligned(stencil) ? stencil.stride
+                     : coverage       ? (stencil.size.w + 3) / 4 * 4
+                                      : stencil.size.w * 4;
+  const std::vector<std::uint8_t> copy =
+      aligned(stencil) ? std::vector<std::uint8_t>{} : realigned(stencil, stride);
+  const Image shape(pixman_image_create_bits(coverage ? PIXMAN_a8 : PIXMAN_a8r8g8b8, stencil.size.w,
+                                             stencil.size.h,
+                                             writable(copy.empty() ? stencil.pixels : copy.data()), stride));
+  const Image ink = solid(coverage ? premultiplied(color) : pack(color.a, 0, 0, 0));
+  pixman_image_composite32(PIXMAN_OP_OVER, coverage ? ink.get() : shape.get(),
+                           coverage ? shape.get() : ink.get(), image_.get(), 0, 0, 0, 0, at.x, at.y,
+                           stencil.size.w, stencil.size.h);
+}
+
+}  // namespace xp::paint

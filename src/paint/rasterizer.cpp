@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "paint/rasterizer.h"
+
+#include <algorithm>
+
+#include "paint/gradient.h"
+#include "paint/scaler.h"
+
+namespace xp::paint {
+namespace {
+
+Canvas canvas_of(Pixmap& pixmap) { return Canvas({pixmap.size, pixmap.pixels.data(), pixmap.size.w * 4}); }
+
+std::shared_ptr<Pixmap> transparent(Size size) {
+  auto pixmap = std::make_shared<Pixmap>();
+  pixmap->size = size;
+  pixmap->pixels.resize(static_cast<std::size_t>(size.w) * size.h);
+  return pixmap;
+}
+
+/// A layer that is one fill needs no pixels of its own.
+const scene::FillOp* lone_fill(const scene::Ops& ops) {
+  return ops.list.size() == 1 ? std::get_if<scene::FillOp>(&ops.list.front()) : nullptr;
+}
+
+bool is_opaque(const scene::GradientOp& op) {
+  return std::all_of(op.stops.begin(), op.stops.end(), [](const auto& stop) { return stop.color.a == 255; });
+}
+
+}  // namespace
+
+Rasterizer::Rasterizer(std::shared_ptr<const text::FontCatalog> catalog,
+                       std::unique_ptr<text::GlyphRaster> glyphs, std::unique_ptr<OutlineRaster> outlines,
+                       std::size_t budget)
+    : catalog_(std::move(catalog)),
+      glyphs_(std::move(glyphs)),
+      outlines_(std::move(outlines)),
+      cache_(budget) {}
+
+PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
+  if (PixmapPtr known = cache_.find(ops)) return known;
+  const auto pixmap = transparent(ops->bounds.empty() ? Size{} : ops->bounds.size());
+  if (!pixmap->pixels.empty()) {
+    Canvas canvas = canvas_of(*pixmap);
+    const Point shift = Point{} - ops->bounds.origin();
+    for (const scene::Op& op : ops->list)
+      std::visit([&](const auto& each) { paint_op(each, shift, canvas); }, op);
+  }
+  cache_.put(ops, pixmap);
+  return pixmap;
+}
+
+void Rasterizer::paint(const std::vector<scene::Layer>& layers, Point shift, const Rect& area,
+                       Canvas& canvas) {
+  const auto hides_all = [&](const scene::Layer& layer) {
+    return scene::is_opaque(layer) && scene::visible_area(layer).moved(shift).contains(area);
+  };
+  const auto top = std::find_if(layers.rbegin(), layers.rend(), hides_all);
+  const auto first = top == layers.rend() ? layers.begin() : std::prev(top.base());
+  for (auto layer = first; layer != layers.end(); ++layer) paint_layer(*layer, shift, area, canvas);
+}
+
+void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Rect& area, Canvas& canvas) {
+  const Rect part = intersect(scene::visible_area(layer).moved(shift), area);
+  if (part.empty()) return;
+  if (const scene::FillOp* fill = lone_fill(*layer.ops)) {
+    canvas.fill(part, fill->color, layer.opacity);
+    return;
+  }
+  const auto kind = layer.ops->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
+  canvas.draw(*raster(layer.ops), kind, layer.ops->bounds.origin() + layer.offset + shift, part,
+              layer.opacity);
+}
+
+void Rasterizer::paint_op(const scene::FillOp& op, Point shift, Canvas& canvas) {
+  canvas.fill(op.rect.moved(shift), op.color, 255);
+}
+
+void Rasterizer::paint_op(const scene::GradientOp& op, Point shift, Canvas& canvas) {
+  const Rect part = intersect(op.rect.moved(shift), canvas.area());
+  if (part.empty()) return;
+  Gradient gradient(op);
+  const Point from = part.origin() - shift;
+  if (is_opaque(op)) {
+    for (int y = 0; y < part.h; ++y)
+      gradient.paint_row(from.x, from.y + y, part.w, canvas.row(part.y + y) + part.x);
+    return;
+  }
+  const auto own = transparent(part.size());
+  for (int y = 0; y < part.h; ++y) {
+    gradient.paint_row(from.x, from.y + y, part.w, own->pixels.data() + std::ptrdiff_t{y} * part.w);
+  }
+  canvas.draw(*own, Canvas::Kind::blended, part.origin(), part, 255);
+}
+
+void Rasterizer::paint_op(const scene::MaskOp& op, Point shift, Canvas& canvas) {
+  const Mask mask = outlines_->mask(op.path, canvas.area().moved(Point{} - shift));
+  const Stencil stencil{Stencil::Format::a8, mask.area.size(), mask.stride, mask.coverage.data()};
+  canvas.stamp(stencil, mask.area.origin() + shift, op.color);
+}
+
+void Rasterizer::paint_op(const scene::GlyphsOp& op, Point shift, Canvas& canvas) {
+  const bool whole = on_whole_px(op.face);
+  for (const scene::GlyphAt& glyph : op.glyphs) {
+    const int quarters = whole ? glyph.x.round() * 4 : (glyph.x.raw + 8) >> 4;
+    const auto image = glyphs_->image({op.face, glyph.gid, op.size, static_cast<std::uint8_t>(quarters & 3)});
+    const bool coverage = image->format == text::GlyphImage::Format::a8;
+    const Stencil stencil{coverage ? Stencil::Format::a8 : Stencil::Format::argb32,
+                          {image->width, image->height},
+                          image->stride,
+                          image->pixels.data()};
+    const Point pen{quarters >> 2, glyph.y.round()};
+    canvas.stamp(stencil, pen + Point{image->left, -image->top} + shift, op.color);
+  }
+}
+
+void Rasterizer::paint_op(const scene::ImageOp& op, Point shift, Canvas& canvas) {
+  const auto kind = op.picture->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
+  canvas.draw(*scaled(*op.picture, op.rect.size()), kind, op.rect.origin() + shift, canvas.area(), 255);
+}
+
+void Rasterizer::paint_op(const scene::GroupOp& op, Point shift, Canvas& canvas) {
+  paint(op.layers, shift, canvas.area(), canvas);
+}
+
+bool Rasterizer::on_whole_px(text::FaceId face) const {
+  return face < catalog_->faces.size() && catalog_->faces[face].rendering == text::Rendering::bitmap;
+}
+
+}  // namespace xp::paint

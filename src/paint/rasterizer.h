@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// Operations → pixels, and layers one over the other. One thread.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "paint/canvas.h"
+#include "paint/outline_mask.h"
+#include "paint/pixmap_cache.h"
+#include "scene/scene.h"
+#include "text/glyph_raster.h"
+
+namespace xp::paint {
+
+class Rasterizer {
+ public:
+  Rasterizer(std::shared_ptr<const text::FontCatalog> catalog, std::unique_ptr<text::GlyphRaster> glyphs,
+             std::unique_ptr<OutlineRaster> outlines, std::size_t budget);
+
+  PixmapCache& cache() { return cache_; }
+  /// The ops' pixels, from the cache or painted now.
+  PixmapPtr raster(const scene::OpsPtr& ops);
+  /// Paints the layers, moved by `shift`, inside `area` of the canvas.
+  void paint(const std::vector<scene::Layer>& layers, Point shift, const Rect& area, Canvas& canvas);
+
+ private:
+  void paint_layer(const scene::Layer& layer, Point shift, const Rect& area, Canvas& canvas);
+  void paint_op(const scene::FillOp& op, Point shift, Canvas& canvas);
+  void paint_op(const scene::GradientOp& op, Point shift, Canvas& canvas);
+  void paint_op(const scene::MaskOp& op, Point shift, Canvas& canvas);
+  void paint_op(const scene::GlyphsOp& op, Point shift, Canvas& canvas);
+  void paint_op(const scene::ImageOp& op, Point shift, Canvas& canvas);
+  void paint_op(const scene::GroupOp& op, Point shift, Canvas& canvas);
+  bool on_whole_px(text::FaceId face) const;
+
+  std::shared_ptr<const text::FontCatalog> catalog_;
+  std::unique_ptr<text::GlyphRaster> glyphs_;
+  std::unique_ptr<OutlineRaster> outlines_;
+  PixmapCache cache_;
+};
+
+}  // namespace xp::paint
