@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "text/fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "text/line_points.h"
+
+namespace xp::text {
+namespace {
+
+// Shares of the size that a fault costs (spec §13).
+constexpr double kWordSplit = 0.08, kOrphan = 0.15, kClauseSplit = 0.04, kUnequal = 0.03;
+/// Lines beyond the author's own must make the text this much larger.
+constexpr double kAuthorsLines = 0.25;
+
+struct Candidate {
+  BalancedLines set;
+  double size = 0;   ///< px, not yet snapped
+  double score = 0;  ///< size less its penalties
+};
+
+bool inside_word(std::uint8_t cost) { return cost >= static_cast<std::uint8_t>(BreakCost::inside); }
+
+/// The share that is left of the size after the faults of these lines.
+double merit(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
+             const BalancedLines& set) {
+  double penalty = 0;
+  bool clause_split = false;
+  Em narrowest = set.widest;
+  for (std::size_t k = 0; k < set.lines.size(); ++k) {
+    const LineRange& line = set.lines[k];
+    narrowest = std::min(narrowest, width_of(line.start, line.end));
+    const bool wrapped = k + 1 < set.lines.size() && !breaks.forced[set.lines[k + 1].start];
+    if (wrapped && inside_word(breaks.cost[line.end])) penalty += kWordSplit;
+    clause_split |= wrapped && breaks.cost[line.end] > static_cast<std::uint8_t>(BreakCost::clause);
+  }
+  const LineRange& last = set.lines.back();
+  const bool last_wrapped = set.lines.size() > 1 && !breaks.forced[last.start];
+  if (last_wrapped && ink_count(text, last.start, last.end) < 2) penalty += kOrphan;
+  if (clause_split) penalty += kClauseSplit;
+  if (set.widest.raw > 0) penalty += kUnequal * (1.0 - narrowest.value() / set.widest.value());
+  return std::max(0.0, 1.0 - penalty);
+}
+
+/// The size at which `lines` lines as wide as `widest` fill the box one way or the other.
+double size_in(const FitBox& box, Em widest, std::size_t lines) {
+  const double tall = box.box.h / (static_cast<double>(lines - 1) * box.line_height + 1.0);
+  return widest.raw > 0 ? std::min(tall, box.box.w * 65536.0 / widest.raw) : tall;
+}
+
+int snap(double size, const FitBox& box) {
+  const int step = std::max(1, box.step_px);
+  const double capped = std::clamp(size, 0.0, static_cast<double>(box.max_px));
+  return static_cast<int>(std::floor((capped + 1e-6) / step)) * step;
+}
+
+std::size_t authors_lines(std::u32string_view text, const BreakMap& breaks) {
+  return stretches(text, breaks).size();
+}
+
+/// What cannot be had at the smallest size: filled there as well as can be, and said so.
+FitChoice overflowing(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
+                      const FitBox& box) {
+  const int step = std::max(1, box.step_px);
+  const int size = std::max(step, (box.min_px + step - 1) / step * step);
+  const Em width{static_cast<std::int32_t>(std::min(box.box.w * 65536.0 / size, 2.0e9))};
+  return {size, true, choose_lines(text, breaks, width_of, width, Filling::balanced)};
+}
+
+/// The lines at one size, when they fit the box.
+std::optional<std::vector<LineRange>> lines_at(std::u32string_view text, const BreakMap& breaks,
+                                               const LineWidth& width_of, const FitBox& box, int size) {
+  const Em width{static_cast<std::int32_t>(std::min(box.box.w * 65536.0 / size, 2.0e9))};
+  std::vector<LineRange> lines = choose_lines(text, breaks, width_of, width, Filling::balanced);
+  const bool too_many = lines.size() > static_cast<std::size_t>(std::max(1, box.max_lines));
+  const double tall = (static_cast<double>(lines.size() - 1) * box.line_height + 1.0) * size;
+  const bool emergency =
+      std::any_of(lines.begin(), lines.end(), [](const LineRange& line) { return line.emergency; });
+  if (too_many || emergency || tall > box.box.h + 1e-6) return std::nullopt;
+  return lines;
+}
+
+/// Text too long for balancing: the largest size at which it fits, found by halving.
+FitChoice fit_long(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
+                   const FitBox& box) {
+  const int step = std::max(1, box.step_px);
+  int low = std::max(1, (box.min_px + step - 1) / step), high = snap(box.max_px, box) / step;
+  FitChoice best;
+  while (low <= high) {
+    const int middle = low + (high - low) / 2;
+    if (auto lines = lines_at(text, breaks, width_of, box, middle * step)) {
+      best = {middle * step, false, std::move(*lines)};
+      low = middle + 1;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return best.size_px > 0 ? best : overflowing(text, breaks, width_of, box);
+}
+
+}  // namespace
+
+FitChoice choose_fit(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
+                     const FitBox& box) {
+  const std::size_t fewest = authors_lines(text, breaks);
+  const std::size_t most = std::max(fewest, static_cast<std::size_t>(std::max(1, box.max_lines)));
+  if (!can_balance(text, breaks, most)) return fit_long(text, breaks, width_of, box);
+  std::optional<Candidate> best;
+  for (std::size_t n = fewest; n <= most; ++n) {
+    std::optional<BalancedLines> set = choose_balanced(text, breaks, width_of, n);
+    if (!set) break;
+    const double size = std::min(size_in(box, set->widest, n), static_cast<double>(box.max_px));
+    double score = size * merit(text, breaks, width_of, *set);
+    if (fewest > 1 && n > fewest) score *= 1.0 - kAuthorsLines;
+    if (snap(size, box) < box.min_px) score *= 0.01;  // only when nothing else reaches the smallest size
+    if (!best || score > best->score) best = Candidate{std::move(*set), size, score};
+  }
+  if (!best || snap(best->size, box) < std::max(1, box.min_px))
+    return overflowing(text, breaks, width_of, box);
+  return {snap(best->size, box), false, std::move(best->set.lines)};
+}
+
+}  // namespace xp::text

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "text/lines.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "text/line_points.h"
+
+namespace xp::text {
+namespace {
+
+constexpr std::size_t kBalancePoints = 120, kBalanceLines = 16;
+
+constexpr double kEmergencyCost = 2000.0;
+constexpr double kOrphanCost = 25.0, kShortLastCost = 4.0;
+constexpr double kHalfEmptyCost = 20.0;  // a line less than half full looks like the end of the paragraph
+
+using Ends = std::vector<std::size_t>;
+
+/// Total fit: Σ slack² (em²) + cost over all lines but the last, whose slack is free.
+class TotalFit {
+ public:
+  TotalFit(std::u32string_view text, const std::vector<CutPoint>& points, const LineWidth& width_of, Em width)
+      : text_(text), points_(points), width_of_(width_of), width_(width) {}
+
+  Ends ends() const {
+    std::vector<double> best(points_.size(), std::numeric_limits<double>::infinity());
+    std::vector<std::size_t> from(points_.size(), 0);
+    best[0] = 0;
+    for (std::size_t j = 1; j < points_.size(); ++j) {
+      for (std::size_t i = j; i-- > 0;) {
+        const Em line = width_of_(points_[i].at, points_[j].at);
+        if (line > width_ + kWidthEpsilon && i + 1 < j) break;
+        const double total = best[i] + demerits(i, j, line);
+        if (total < best[j]) {
+          best[j] = total;
+          from[j] = i;
+        }
+      }
+    }
+    Ends out;
+    for (std::size_t j = points_.size() - 1; j > 0; j = from[j]) out.push_back(j);
+    std::reverse(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  double demerits(std::size_t i, std::size_t j, Em line) const {
+    if (j + 1 == points_.size()) {
+      if (i == 0) return 0;
+      const int ink = ink_count(text_, points_[i].at, points_[j].at);
+      return ink < 2 ? kOrphanCost : ink == 2 ? kShortLastCost : 0.0;
+    }
+    const double slack = std::max(0.0, (width_ - line).value());
+    const double half_empty = slack > width_.value() / 2 ? kHalfEmptyCost : 0.0;
+    return slack * slack + half_empty + (points_[j].emergency ? kEmergencyCost : points_[j].cost);
+  }
+
+  std::u32string_view text_;
+  const std::vector<CutPoint>& points_;
+  const LineWidth& width_of_;
+  Em width_;
+};
+
+Ends fill(std::u32string_view text, const std::vector<CutPoint>& points, const LineWidth& width_of, Em width,
+          Filling filling) {
+  if (filling == Filling::optimal) return TotalFit(text, points, width_of, width).ends();
+  const Ends greedy = fill_greedily(points, width_of, width);
+  if (filling == Filling::greedy || greedy.size() == 1) return greedy;
+  if (points.size() > kBalancePoints || greedy.size() > kBalanceLines) {
+    return TotalFit(text, points, width_of, width).ends();
+  }
+  return balance(text, points, width_of, greedy.size(), width).value_or(greedy);
+}
+
+void append_lines(const std::vector<CutPoint>& points, const Ends& ends, const LineWidth& width_of,
+                  std::optional<Em> width, std::vector<LineRange>& out) {
+  std::size_t from = 0;
+  for (const std::size_t to : ends) {
+    LineRange line{points[from].at, points[to].at, points[to].emergency};
+    if (width && width_of(line.start, line.end) > *width + kWidthEpsilon) line.emergency = true;
+    out.push_back(line);
+    from = to;
+  }
+}
+
+}  // namespace
+
+std::vector<LineRange> choose_lines(std::u32string_view text, const BreakMap& breaks,
+                                    const LineWidth& width_of, std::optional<Em> width, Filling filling) {
+  std::vector<LineRange> lines;
+  for (const Stretch stretch : stretches(text, breaks)) {
+    if (!width) {
+      lines.push_back({stretch.start, stretch.end, false});
+      continue;
+    }
+    const std::vector<CutPoint> points = cut_points(text, breaks, stretch, width_of, width);
+    append_lines(points, fill(text, points, width_of, *width, filling), width_of, width, lines);
+  }
+  return lines;
+}
+
+namespace {
+
+/// One stretch of an author's text and the lines it is given.
+struct Share {
+  std::vector<CutPoint> points;
+  Ends ends;
+  Em widest;
+};
+
+std::optional<Share> with_lines(const Share& share, std::u32string_view text, const LineWidth& width_of,
+                                std::size_t n) {
+  std::optional<Ends> ends =
+      n == 1 ? Ends{share.points.size() - 1} : balance(text, share.points, width_of, n, std::nullopt);
+  if (!ends) return std::nullopt;
+  Share out{share.points, std::move(*ends), Em{}};
+  std::size_t from = 0;
+  for (const std::size_t to : out.ends) {
+    out.widest = std::max(out.widest, width_of(out.points[from].at, out.points[to].at));
+    from = to;
+  }
+  return out;
+}
+
+/// Gives one line more to the widest stretch that can use it.
+bool add_line(std::vector<Share>& shares, std::u32string_view text, const LineWidth& width_of) {
+  std::vector<std::size_t> order(shares.size());
+  for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return shares[a].widest > shares[b].widest; });
+  for (const std::size_t k : order) {
+    if (auto more = with_lines(shares[k], text, width_of, shares[k].ends.size() + 1)) {
+      shares[k] = std::move(*more);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool can_balance(std::u32string_view text, const BreakMap& breaks, std::size_t count) {
+  if (count > kBalanceLines) return false;
+  for (const Stretch stretch : stretches(text, breaks)) {
+    const auto first = breaks.cost.begin() + stretch.start;
+    const auto points =
+        std::count_if(first, first + (stretch.end - stretch.start), [](auto cost) { return cost != 255; });
+    if (static_cast<std::size_t>(points) > kBalancePoints) return false;
+  }
+  return true;
+}
+
+std::optional<BalancedLines> choose_balanced(std::u32string_view text, const BreakMap& breaks,
+                                             const LineWidth& width_of, std::size_t count) {
+  std::vector<Share> shares;
+  if (!can_balance(text, breaks, count)) return std::nullopt;
+  for (const Stretch stretch : stretches(text, breaks)) {
+    shares.push_back({cut_points(text, breaks, stretch, width_of, std::nullopt), {}, {}});
+    shares.back() = *with_lines(shares.back(), text, width_of, 1);
+  }
+  if (shares.size() > count) return std::nullopt;
+  for (std::size_t n = shares.size(); n < count; ++n) {
+    if (!add_line(shares, text, width_of)) return std::nullopt;
+  }
+  BalancedLines out;
+  for (const Share& share : shares) {
+    append_lines(share.points, share.ends, width_of, std::nullopt, out.lines);
+    out.widest = std::max(out.widest, share.widest);
+  }
+  return out;
+}
+
+}  // namespace xp::text
