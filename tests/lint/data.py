@@ -12,11 +12,11 @@ RULES = ("toml", "schema-line", "example", "screen", "preset")
 SCREENS = ("plaza-1080p", "plaza-4k", "portrait-1080x1920", "bank-hall-1080p", "led-256x32", "led-320x16")
 PRESETS = ("dev", "release", "ci")
 REGISTRY = "src/kinds/registry.cpp"
-KIND_FILE = re.compile(r"^extern const SlideKind k(\w+)Kind;|&?k(\w+)Kind\b", re.M)
+KIND_ROW = re.compile(r"\b(\w+)_kind\(\)")
 
 
 def check(repo):
-    for folder in ("config", "slides", "fonts"):
+    for folder in ("config", "docs", "fonts", "slides"):
         for path in repo.files(folder, ".toml"):
             yield from check_toml(repo, path)
     for kind in slide_kinds(repo):
@@ -32,9 +32,8 @@ def check(repo):
 
 
 def slide_kinds(repo):
-    """kDataBarsKind → data-bars, from the rows of the registry."""
-    names = {first or second for first, second in KIND_FILE.findall(repo.text(REGISTRY))}
-    return sorted(re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower() for name in names)
+    """data_bars_kind() → data-bars, from the rows of the registry."""
+    return sorted({row.replace("_", "-") for row in KIND_ROW.findall(repo.text(REGISTRY))})
 
 
 def check_toml(repo, path):

@@ -29,7 +29,7 @@ BAD = {
         },
     ),
     "files": (
-        ("licence", "length", "unfinished", "clock", "text"),
+        ("licence", "length", "unfinished", "clock", "text", "unlisted"),
         {
             "src/base/a.cpp": "// later: TO" + "DO\nauto t = Clock::now();\n" + "\n" * 450,
             "cmake/a.cmake": "# SPDX-License-Identifier: MIT\r\n",
@@ -39,7 +39,7 @@ BAD = {
         ("toml", "schema-line", "example", "screen", "preset"),
         {
             "CMakePresets.json": '{"configurePresets": [{"name": "dev"}]}',
-            "src/kinds/registry.cpp": "extern const SlideKind kDataBarsKind;\n",
+            "src/kinds/registry.cpp": "kinds{data_bars_kind()};\n",
             "slides/x/playlist.toml": "a = [1, }\n",
         },
     ),
