@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The text engine of one thread: opened fonts, ICU iterators and memo tables. One thread only (design §3); its results are
-// immutable and may cross threads. The same input gives the same result, warm or cold.
+// The text engine of one thread: opened fonts, ICU iterators and memo tables. One thread only (design §3);
+// its results are immutable and may cross threads. The same input gives the same result, warm or cold.
 #pragma once
 
 #include <cstddef>
 #include <memory>
+#include <string>
 
 #include "base/geometry.h"
 #include "base/result.h"
@@ -19,17 +20,17 @@ inline constexpr std::size_t kMaxParagraph = 65536;  // code points
 
 /// How text is put into a box (spec §13).
 struct FitBox {
-  Size box;                      ///< px
+  Size box;  ///< px
   int min_px = 12, max_px = 1024;
   int max_lines = 3;
-  double line_height = 1.24;     ///< of the em; first and last line count their em box only
-  int step_px = 1;               ///< sizes are multiples of it (LED: the bitmap's native size)
+  double line_height = 1.24;  ///< of the em; first and last line count their em box only
+  int step_px = 1;            ///< sizes are multiples of it (LED: the bitmap's native size)
 };
 
 struct Fitted {
   LayoutPtr layout;
   int size_px = 0;
-  bool overflow = false;         ///< does not fit at min_px: an operator's error (lint id overflow)
+  bool overflow = false;  ///< does not fit at min_px: an operator's error (lint id overflow)
 };
 
 class Engine {
@@ -38,12 +39,17 @@ class Engine {
   ~Engine();
 
   /// Sets one paragraph. A role the catalogue lacks is a programmer's error: readers have checked it.
+  /// So far every text is set horizontally and its marks keep their full width: `mode`, `trim`, `autospace`,
+  /// `hang` and `tcy` change nothing, `justify` is `start`.
   LayoutPtr layout(const StyledText& text, const ParagraphStyle& style);
 
-  /// The largest whole-px size at which the text, balanced, fits (spec §13). `style.width` is ignored. Deterministic.
+  /// The largest whole-px size at which the text, balanced, fits (spec §13). `style.width` is ignored.
+  /// Deterministic.
   Fitted fit(const StyledText& text, const ParagraphStyle& style, const FitBox& box);
 
   const FontCatalog& catalog() const;
+  /// PostScript name of a face of the catalogue; empty for kNoFace.
+  std::string face_name(FaceId face) const;
   /// Memo tables hold at most this many entries (tests use 1); results never depend on it.
   void set_cache_capacity(std::size_t entries);
 

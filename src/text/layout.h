@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The result of setting a paragraph: plain immutable data, independent of the size in px. Indices are code points.
+// The result of setting a paragraph: plain immutable data, independent of the size in px. Indices are code
+// points.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +17,10 @@ struct Glyph {
   std::uint32_t gid = 0;      ///< of `face`; the code point itself where face is kNoFace
   FaceId face = kNoFace;
   Emphasis emphasis = Emphasis::normal;
-  bool upright = true;        ///< vertical: false where the mark is turned by 90° or uses its turned form
-  Em x, y;                    ///< pen position: x along the line from its start, y upwards from the baseline; offsets included
-  Em advance;                 ///< along the line, without an inserted gap
-  Em scale = Em{65536};       ///< fallback faces: size relative to the paragraph's em
+  bool upright = true;  ///< vertical: false where the mark is turned by 90° or uses its turned form
+  Em x, y;  ///< pen position: x along the line from its start, y upwards from the baseline; offsets included
+  Em advance;            ///< along the line, without an inserted gap
+  Em scale = Em{65536};  ///< fallback faces: size relative to the paragraph's em
 };
 
 struct Line {
@@ -39,21 +40,22 @@ struct Missing {
 };
 
 struct Layout {
-  std::vector<std::uint32_t> clusters;       ///< first code point of every grapheme
-  std::vector<std::uint32_t> opportunities;  ///< every index before which a break is allowed; 0 and the end left out
-  std::vector<std::int8_t> levels;           ///< resolved bidi level a code point; −1 where the algorithm removes it
-  std::vector<std::uint32_t> visual_order;   ///< indices left to right, line by line; removed ones left out
+  std::vector<std::uint32_t> clusters;  ///< first code point of every grapheme
+  std::vector<std::uint32_t>
+      opportunities;                ///< every index before which a break is allowed; 0 and the end left out
+  std::vector<std::int8_t> levels;  ///< resolved bidi level a code point; −1 where the algorithm removes it
+  std::vector<std::uint32_t> visual_order;  ///< indices left to right, line by line; removed ones left out
   std::vector<Gap> gaps;
   std::vector<Line> lines;
-  std::vector<Missing> missing;              ///< no face of the chain has it; drawn as a box
-  int word_splits = 0;                       ///< line ends inside a word (for autofit and lint)
-  bool emergency = false;                    ///< K15: a line had to be broken where no break is allowed, or overflows
+  std::vector<Missing> missing;  ///< no face of the chain has it; drawn as a box
+  int word_splits = 0;           ///< line ends inside a word (for autofit and lint)
+  bool emergency = false;        ///< K15: a line had to be broken where no break is allowed, or overflows
   Em widest() const;
 };
 using LayoutPtr = std::shared_ptr<const Layout>;
 
 /// The em box that lines are stacked by (spec §8): not the font's hhea metrics.
-inline constexpr Em kAscent = Em{57672};   ///< 0.88 em above the baseline
-inline constexpr Em kDescent = Em{7864};   ///< 0.12 em below
+inline constexpr Em kAscent = Em{57672};  ///< 0.88 em above the baseline
+inline constexpr Em kDescent = Em{7864};  ///< 0.12 em below
 
 }  // namespace xp::text

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "text/font_set.h"
+
+#include <hb-ot.h>
+
+#include <cassert>
+
+#include "base/i18n.h"
+
+namespace xp::text {
+
+namespace {
+
+constexpr int kEm = 65536;
+// Unifont's em is 16 cells, and so on: every glyph of a bitmap font has a nominal em.
+constexpr char32_t kEmojiSample = U'\U0001F600';
+
+HbFont open_font(hb_blob_t* blob, int index) {
+  hb_face_t* face = hb_face_create(blob, static_cast<unsigned>(index));
+  HbFont font(hb_font_create(face));
+  hb_face_destroy(face);  // the font keeps it
+  hb_font_set_scale(font.get(), kEm, kEm);
+  hb_font_make_immutable(font.get());
+  return font;
+}
+
+}  // namespace
+
+Face::Face(const FaceSpec& spec, hb_blob_t* blob) : spec_(spec), font_(open_font(blob, spec.index)) {
+  space_ = glyph(U' ').value_or(0);
+  if (spec.rendering != Rendering::color) return;
+  const auto sample = glyph(kEmojiSample);
+  const int advance = sample ? hb_font_get_glyph_h_advance(font_.get(), *sample) : 0;
+  if (advance > 0) scale_ = static_cast<std::int32_t>(std::int64_t{kEm} * kEm / advance);
+}
+
+std::optional<std::uint32_t> Face::glyph(char32_t c) const {
+  hb_codepoint_t gid = 0;
+  if (!hb_font_get_nominal_glyph(font_.get(), c, &gid)) return std::nullopt;
+  return gid;
+}
+
+std::optional<std::uint32_t> Face::variation(char32_t c, char32_t selector) const {
+  hb_codepoint_t gid = 0;
+  if (!hb_font_get_variation_glyph(font_.get(), c, selector, &gid)) return std::nullopt;
+  return gid;
+}
+
+bool Face::has(char32_t c) {
+  if (c >= 0x10000) return glyph(c).has_value();
+  if (coverage_.empty()) coverage_.resize(0x10000);
+  std::uint8_t& known = coverage_[c];
+  if (known == 0) known = glyph(c) ? 2 : 1;
+  return known == 2;
+}
+
+std::string Face::postscript_name() const {
+  char name[128] = "";
+  unsigned size = sizeof name;
+  hb_ot_name_get_utf8(hb_font_get_face(font_.get()), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID,
+                      &size, name);
+  return name;
+}
+
+FontSet::FontSet(std::shared_ptr<const FontCatalog> catalog)
+    : catalog_(std::move(catalog)), faces_(catalog_->faces.size()), raster_faces_(catalog_->faces.size()) {}
+
+Result<std::unique_ptr<FontSet>> FontSet::create(std::shared_ptr<const FontCatalog> catalog) {
+  if (!catalog || catalog->roles.empty()) return Error{trf("the font catalogue has no roles")};
+  std::unique_ptr<FontSet> set(new FontSet(std::move(catalog)));
+  for (const RoleSpec& role : set->catalog_->roles) {
+    assert(!role.chain.empty());
+    const FaceSpec& first = set->catalog_->faces[role.chain.front()];
+    if (set->face(role.chain.front()).space_glyph() == 0) {
+      return Error{trf("cannot open the font “{path}” of package {package}", fmt::arg("path", first.path),
+                       fmt::arg("package", first.package))};
+    }
+  }
+  FT_Library library = nullptr;
+  if (const FT_Error error = FT_Init_FreeType(&library)) {
+    return Error{trf("FreeType does not start (error {code})", fmt::arg("code", error)), error};
+  }
+  set->library_.reset(library);
+  return set;
+}
+
+hb_blob_t* FontSet::blob(const std::string& path) {
+  HbBlob& slot = blobs_[path];
+  if (!slot) slot.reset(hb_blob_create_from_file(path.c_str()));  // maps it; the empty blob when it fails
+  return slot.get();
+}
+
+Face& FontSet::face(FaceId id) {
+  assert(id < faces_.size());
+  auto& slot = faces_[id];
+  if (!slot) slot = std::make_unique<Face>(catalog_->faces[id], blob(catalog_->faces[id].path));
+  return *slot;
+}
+
+FT_Face FontSet::raster_face(FaceId id) {
+  assert(id < raster_faces_.size());
+  FtFace& slot = raster_faces_[id];
+  if (slot) return slot.get();
+  unsigned size = 0;
+  const char* data = hb_blob_get_data(blob(catalog_->faces[id].path), &size);
+  FT_Face face = nullptr;
+  if (size > 0 && FT_New_Memory_Face(library_.get(), reinterpret_cast<const FT_Byte*>(data), size,
+                                     catalog_->faces[id].index, &face) == 0) {
+    slot.reset(face);
+  }
+  return slot.get();
+}
+
+}  // namespace xp::text

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// The opened faces of a catalogue, for one thread. A file is mapped once; a face is opened when it is first
+// asked for, so a campaign without emoji never touches the emoji font.
+#pragma once
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <hb.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "text/font_catalog.h"
+
+namespace xp::text {
+
+template <auto Destroy>
+struct Destroyer {
+  template <class T>
+  void operator()(T* object) const {
+    Destroy(object);
+  }
+};
+using HbBlob = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
+using HbFont = std::unique_ptr<hb_font_t, Destroyer<hb_font_destroy>>;
+using FtLibrary = std::unique_ptr<FT_LibraryRec_, Destroyer<FT_Done_FreeType>>;
+using FtFace = std::unique_ptr<FT_FaceRec_, Destroyer<FT_Done_Face>>;
+
+/// One face for shaping. Positions of `font()` are 1/65,536 em. A face that cannot be opened has no glyphs.
+class Face {
+ public:
+  Face(const FaceSpec& spec, hb_blob_t* blob);
+
+  hb_font_t* font() const { return font_.get(); }
+  const FaceSpec& spec() const { return spec_; }
+  std::optional<std::uint32_t> glyph(char32_t c) const;
+  std::optional<std::uint32_t> variation(char32_t c, char32_t selector) const;
+  /// True when the face has a glyph for `c`. Remembered for the basic plane.
+  bool has(char32_t c);
+  std::uint32_t space_glyph() const { return space_; }
+  std::string postscript_name() const;
+  /// Size relative to the paragraph's em: emoji are set on one em like ideographs.
+  std::int32_t scale() const { return scale_; }
+
+ private:
+  const FaceSpec& spec_;
+  HbFont font_;
+  std::vector<std::uint8_t> coverage_;  // of the basic plane: 0 not asked yet, 1 no, 2 yes
+  std::uint32_t space_ = 0;
+  std::int32_t scale_ = 65536;
+};
+
+class FontSet {
+ public:
+  /// Fails when the catalogue has no role, or the first face of a role cannot be opened.
+  static Result<std::unique_ptr<FontSet>> create(std::shared_ptr<const FontCatalog> catalog);
+
+  const FontCatalog& catalog() const { return *catalog_; }
+  /// `id` is one of the catalogue.
+  Face& face(FaceId id);
+  /// For rasters; null when FreeType cannot open it. The face's size is whatever the last user set.
+  FT_Face raster_face(FaceId id);
+
+ private:
+  explicit FontSet(std::shared_ptr<const FontCatalog> catalog);
+  hb_blob_t* blob(const std::string& path);
+
+  std::shared_ptr<const FontCatalog> catalog_;
+  std::map<std::string, HbBlob> blobs_;  // by path
+  std::vector<std::unique_ptr<Face>> faces_;
+  FtLibrary library_;  // outlives the raster faces
+  std::vector<FtFace> raster_faces_;
+};
+
+}  // namespace xp::text

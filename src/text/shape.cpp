@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "text/shape.h"
+
+#include <algorithm>
+
+#include "text/layout.h"
+
+namespace xp::text {
+
+namespace {
+
+constexpr std::int32_t kEm = 65536;
+// A hostile font may claim any advance; no honest glyph is wider (reliability: fonts).
+constexpr std::int32_t kMaxAdvance = 16 * kEm;
+// Longer items are parts of long paragraphs, which come once.
+constexpr std::size_t kMaxCachedItem = 1024;
+
+hb_language_t language_of(std::string_view tag) {
+  return hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
+}
+
+void fill(hb_buffer_t* buffer, const ShapeRequest& request) {
+  hb_buffer_clear_contents(buffer);
+  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  for (std::uint32_t i = 0; i < request.text.size(); ++i) {
+    hb_buffer_add(buffer, request.text[i] == U'\t' ? U' ' : request.text[i], i);
+  }
+  hb_buffer_set_direction(buffer, request.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, request.script);
+  hb_buffer_set_language(buffer, language_of(request.language));
+}
+
+std::int32_t clamped(std::int64_t value) {
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, -kMaxAdvance, kMaxAdvance));
+}
+
+// LED strips move by whole pixels: advances are multiples of one pixel of the font's own size.
+std::int32_t whole_pixels(std::int32_t advance, int native_px) {
+  const std::int64_t px = (std::int64_t{advance} * native_px + kEm / 2) / kEm;
+  return static_cast<std::int32_t>(px * kEm / native_px);
+}
+
+// Emoji are set like ideographs: on one em, in the middle of the em box.
+void fit_emoji(const Face& face, ShapedGlyph& glyph) {
+  const auto scaled = [&](std::int32_t v) { return clamped(std::int64_t{v} * face.scale() / kEm); };
+  glyph.scale = face.scale();
+  glyph.advance = scaled(glyph.advance);
+  glyph.x = scaled(glyph.x);
+  glyph.y = scaled(glyph.y);
+  hb_glyph_extents_t box{};
+  if (!hb_font_get_glyph_extents(face.font(), glyph.gid, &box) || box.height == 0) return;
+  glyph.y += (kAscent.raw - kDescent.raw) / 2 - scaled(box.y_bearing + box.height / 2);
+}
+
+ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_glyph_position_t& position) {
+  ShapedGlyph glyph;
+  glyph.gid = info.codepoint;
+  glyph.cluster = info.cluster;
+  glyph.advance = clamped(position.x_advance);
+  glyph.x = clamped(position.x_offset);
+  glyph.y = clamped(position.y_offset);
+  glyph.found = info.codepoint != 0;
+  glyph.drawn = info.codepoint != face.space_glyph() || position.x_advance != 0;
+  glyph.unsafe_to_break = (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+  if (face.spec().rendering == Rendering::bitmap && face.spec().native_px > 0) {
+    glyph.advance = whole_pixels(glyph.advance, face.spec().native_px);
+  }
+  if (face.spec().rendering == Rendering::color) fit_emoji(face, glyph);
+  return glyph;
+}
+
+Hash key_of(const ShapeRequest& request) {
+  const std::string_view bytes(reinterpret_cast<const char*>(request.text.data()),
+                               request.text.size() * sizeof(char32_t));
+  return Hasher()
+      .add(bytes)
+      .add(request.language)
+      .add(request.face)
+      .add(request.script)
+      .add(request.right_to_left)
+      .done();
+}
+
+}  // namespace
+
+Shaper::Shaper(FontSet& fonts, std::size_t capacity)
+    : fonts_(fonts), buffer_(hb_buffer_create()), cache_(capacity) {}
+
+ShapedRunPtr Shaper::shape(const ShapeRequest& request) {
+  if (request.text.size() > kMaxCachedItem) return shape_now(request);
+  const Hash key = key_of(request);
+  if (const ShapedRunPtr* known = cache_.find(key)) return *known;
+  ShapedRunPtr run = shape_now(request);
+  cache_.insert(key, run);
+  return run;
+}
+
+ShapedRunPtr Shaper::shape_now(const ShapeRequest& request) {
+  const Face& face = fonts_.face(request.face);
+  hb_buffer_t* buffer = buffer_.get();
+  fill(buffer, request);
+  hb_shape(face.font(), buffer, nullptr, 0);
+
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, nullptr);
+  auto run = std::make_shared<ShapedRun>();
+  run->glyphs.reserve(count);
+  for (unsigned i = 0; i < count; ++i) {
+    run->glyphs.push_back(glyph_from(face, infos[i], positions[i]));
+  }
+  return run;
+}
+
+std::int32_t advance_of(const Face& face, char32_t c, hb_script_t script, std::string_view language) {
+  const std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>> buffer(hb_buffer_create());
+  fill(buffer.get(), {std::u32string_view(&c, 1), kNoFace, script, language, false});
+  hb_shape(face.font(), buffer.get(), nullptr, 0);
+  unsigned count = 0;
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
+  std::int32_t advance = 0;
+  for (unsigned i = 0; i < count; ++i) advance += clamped(positions[i].x_advance);
+  return advance;
+}
+
+}  // namespace xp::text

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// Shaping one item with HarfBuzz. Positions in 1/65,536 em, clusters in code points from the item's start.
+#pragma once
+
+#include <hb.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/hash.h"
+#include "text/font_set.h"
+#include "text/lru.h"
+
+namespace xp::text {
+
+struct ShapedGlyph {
+  std::uint32_t gid = 0;
+  std::uint32_t cluster = 0;
+  std::int32_t advance = 0, x = 0, y = 0;
+  std::int32_t scale = 65536;    ///< size relative to the paragraph's em
+  bool found = true;             ///< false: the face has no such glyph
+  bool unsafe_to_break = false;  ///< the text must be shaped anew when a line begins here
+  bool drawn = true;             ///< false: what HarfBuzz leaves of a joiner or selector that did its work
+};
+
+struct ShapedRun {
+  std::vector<ShapedGlyph> glyphs;  ///< from left to right
+};
+using ShapedRunPtr = std::shared_ptr<const ShapedRun>;
+
+struct ShapeRequest {
+  std::u32string_view text;  ///< of the item alone: what stands around it does not change its glyphs
+  FaceId face = kNoFace;
+  hb_script_t script = HB_SCRIPT_COMMON;
+  std::string_view language;
+  bool right_to_left = false;
+};
+
+class Shaper {
+ public:
+  /// `capacity`: shaped runs kept.
+  Shaper(FontSet& fonts, std::size_t capacity);
+  ShapedRunPtr shape(const ShapeRequest& request);
+  void set_capacity(std::size_t runs) { cache_.set_capacity(runs); }
+
+ private:
+  using Buffer = std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>>;
+  ShapedRunPtr shape_now(const ShapeRequest& request);
+
+  FontSet& fonts_;
+  Buffer buffer_;
+  Lru<Hash, ShapedRunPtr, HashOf> cache_;
+};
+
+/// Advance of one code point, shaped alone.
+std::int32_t advance_of(const Face& face, char32_t c, hb_script_t script, std::string_view language);
+
+}  // namespace xp::text
