@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/diagnostic.h"
 #include "base/geometry.h"
 #include "base/paths.h"
 #include "base/time.h"
@@ -13,28 +14,31 @@ namespace xp::player {
 
 struct PlayOptions {
   DataPath data;
-  std::string playlist;                ///< a file or the folder that holds playlist.toml; also looked for in the data path
+  std::string playlist;  ///< a file or the folder that holds playlist.toml; also looked for in the data path
   std::string screen = "plaza-1080p";  ///< a name under config/screens, or a path
-  std::string state_directory;         ///< empty: the environment's
-  std::optional<Size> window;          ///< a preview window of this size instead of full screen
-  bool offscreen = false;              ///< the same loop without a display
-  bool overlay = false;                ///< status lines over the picture from the start
-  bool keys = false;                   ///< obey the keyboard in full screen too
-  std::optional<Duration> length;      ///< show time to play; absent: until told to stop
+  /// Where the player file names them: looked for beside it too.
+  Location playlist_at, screen_at;
+  std::string state_directory;     ///< empty: the environment's
+  std::optional<Size> window;      ///< a preview window of this size instead of full screen
+  bool offscreen = false;          ///< the same loop without a display
+  bool overlay = false;            ///< status lines over the picture from the start
+  bool keys = false;               ///< obey the keyboard in full screen too
+  std::optional<Duration> length;  ///< show time to play; absent: until told to stop
   /// Show time a real second. 0: it stands still. Infinity: as fast as the machine can; offscreen only.
   double speed = 1.0;
-  std::optional<Instant> at;           ///< where show time begins, instead of now
-  std::string frames_directory;        ///< offscreen: <slide id>.png of every slide's settled picture goes there; empty: none
+  std::optional<Instant> at;     ///< where show time begins, instead of now
+  std::string frames_directory;  ///< offscreen: <slide id>.png of every slide's settled picture goes there;
+                                 ///< empty: none
 };
 
 // Exit codes of play() (interface.md).
-inline constexpr int kPlayed = 0;       ///< the time was over, SIGTERM, SIGINT, Esc, or the window was closed
-inline constexpr int kCannotPlay = 1;   ///< the input has errors, where nobody could mend it: offscreen
-inline constexpr int kWrongUsage = 2;   ///< options that contradict each other
+inline constexpr int kPlayed = 0;      ///< the time was over, SIGTERM, SIGINT, Esc, or the window was closed
+inline constexpr int kCannotPlay = 1;  ///< the input has errors, where nobody could mend it: offscreen
+inline constexpr int kWrongUsage = 2;  ///< options that contradict each other
 inline constexpr int kDisplayLost = 75;  ///< no display, or it went away: to be restarted
 
-/// Plays until told to stop; returns the exit code. Says on the log what went wrong. Call it before any thread is started:
-/// it blocks SIGTERM and SIGINT for the whole process.
+/// Plays until told to stop; returns the exit code. Says on the log what went wrong. Call it before any
+/// thread is started: it blocks SIGTERM and SIGINT for the whole process.
 int play(const PlayOptions& options);
 
 }  // namespace xp::player

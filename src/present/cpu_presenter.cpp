@@ -58,6 +58,7 @@ class CpuPresenter final : public Presenter {
   Status present(const scene::Scene& scene, paint::Painter& painter) override;
   DisplayEvents poll() override;
   int wait_descriptor() const override { return display_descriptor(window_); }
+  Size output_size() const override;
   void set_overlay(std::vector<std::string> lines) override { overlay_.set(std::move(lines)); }
   void toggle_full_screen() override;
   Counts counts() const override { return counts_; }
@@ -154,6 +155,12 @@ Status CpuPresenter::update(const std::vector<Rect>& rects) {
   if (SDL_UpdateWindowSurfaceRects(window_, list.data(), static_cast<int>(list.size())) == 0) return Done{};
   canvas_.invalidate();
   return Error{trf("the picture could not be shown: {reason}", fmt::arg("reason", SDL_GetError()))};
+}
+
+Size CpuPresenter::output_size() const {
+  Size size;
+  SDL_GetWindowSize(window_, &size.w, &size.h);
+  return size;
 }
 
 DisplayEvents CpuPresenter::poll() {

@@ -48,6 +48,8 @@ class Presenter {
   virtual DisplayEvents poll() { return {}; }
   /// A descriptor that becomes readable when poll() has something; −1 where the display has none (KMS).
   virtual int wait_descriptor() const { return -1; }
+  /// Of the output, px; empty where the output is as large as the scene.
+  virtual Size output_size() const { return {}; }
   /// Status overlay lines over the picture (F1); empty: off. SDL2_ttf draws them.
   virtual void set_overlay(std::vector<std::string> lines) { (void)lines; }
   virtual void toggle_full_screen() {}

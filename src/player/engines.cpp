@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include "player/engines.h"
+
+#include <utility>
+
+namespace xp::player {
+
+Status Engines::use(const std::shared_ptr<const text::FontCatalog>& catalog) {
+  if (catalog_ && (catalog_ == catalog || catalog_->hash == catalog->hash)) return Done{};
+  auto caches = show::Caches::create(catalog);
+  if (!caches) return caches.error();
+  auto painter = paint::Painter::create(catalog);
+  if (!painter) return painter.error();
+  catalog_ = catalog;
+  caches_ = std::move(*caches);
+  painter_ = std::move(*painter);
+  return Done{};
+}
+
+}  // namespace xp::player

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+
+#include "base/result.h"
+#include "paint/painter.h"
+#include "show/caches.h"
+#include "text/font_catalog.h"
+
+namespace xp::player {
+
+/// What one thread lays out and paints with. Fonts are opened at the first use of a catalogue and stay open
+/// until another one comes.
+class Engines {
+ public:
+  Status use(const std::shared_ptr<const text::FontCatalog>& catalog);
+  bool ready() const { return caches_ && painter_; }
+  show::Caches& caches() { return *caches_; }
+  paint::Painter& painter() { return *painter_; }
+
+ private:
+  std::shared_ptr<const text::FontCatalog> catalog_;
+  std::unique_ptr<show::Caches> caches_;
+  std::unique_ptr<paint::Painter> painter_;
+};
+
+}  // namespace xp::player

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+#include "player/loop.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/i18n.h"
+#include "base/log.h"
+#include "player/player.h"
+#include "player/status_lines.h"
+#include "present/standby_card.h"
+
+namespace xp::player {
+
+namespace {
+
+constexpr Duration kLongestHold =
+    seconds(2);                             ///< for a slide that is not prepared; then it is laid out at once
+constexpr Duration kHorizon = seconds(60);  ///< what is prepared ahead …
+constexpr std::size_t kMostAhead = 4;       ///< … and at most so many slides of it
+constexpr Duration kHousekeeping = seconds(10);    ///< SDL keeps screen savers away while it pumps events
+constexpr Duration kPatienceAtStart = seconds(1);  ///< for the first show; then the standby card is shown
+constexpr Duration kRetry = milliseconds(250);
+constexpr int kMostFailures = 8;  ///< of present() in a row: two seconds
+constexpr Duration kOverlayPeriod = seconds(1);
+
+LogLevel level_of(Severity severity) {
+  switch (severity) {
+    case Severity::info:
+      return LogLevel::info;
+    case Severity::warning:
+      return LogLevel::warning;
+    case Severity::error:
+      break;
+  }
+  return LogLevel::error;
+}
+
+bool same_slots(const std::vector<show::Showing>& a, const std::vector<show::Showing>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const show::Showing& x, const show::Showing& y) {
+                      return x.zone == y.zone && x.slide == y.slide && x.slot_start == y.slot_start &&
+                             x.content == y.content;
+                    });
+}
+
+bool same_output(const playlist::Screen& a, const playlist::Screen& b) {
+  return a.region == b.region && a.rotation == b.rotation && a.presenter == b.presenter;
+}
+
+}  // namespace
+
+Loop::Loop(LoopParts parts, LoopSettings settings)
+    : parts_(std::move(parts)),
+      settings_(std::move(settings)),
+      clock_(parts_.waiter->now(), settings_.at, settings_.speed),
+      overlay_(settings_.overlay),
+      settled_(settings_.frames_directory) {
+  const ClockReading reading = parts_.waiter->now();
+  begun_ = reading.monotonic;
+  anchor_ = clock_.now(reading);
+}
+
+int Loop::run() {
+  reload_.changed(begun_ - Reload::kRest);  // the first reading, at once; meanwhile the output is opened
+  load(parts_.waiter->now());
+  if (!open_output(parts_.screen.value_or(playlist::Screen{}))) return *exit_;
+  while (!exit_) {
+    const ClockReading reading = parts_.waiter->now();
+    if (settings_.length && clock_.played(reading) >= *settings_.length) return kPlayed;
+    load(reading);
+    collect(reading);
+    if (!exit_) refresh(reading);
+    if (!exit_) handle_display(reading);
+    if (exit_) break;
+    handle_wake(parts_.waiter->wait(next_deadline(reading), presenter_->wait_descriptor()));
+  }
+  return *exit_;
+}
+
+bool Loop::open_output(const playlist::Screen& screen) {
+  presenter_.reset();  // the old window goes before the new one comes
+  auto opened = parts_.open_output(screen);
+  if (!opened) {
+    log(LogLevel::error, "player", opened.error().message);
+    exit_ = kDisplayLost;
+    return false;
+  }
+  presenter_ = std::move(*opened);
+  screen_ = screen;
+  stale_ = true;
+  overlay_due_ = overlay_ ? std::optional(Duration{}) : std::nullopt;
+  return true;
+}
+
+void Loop::load(ClockReading reading) {
+  if (!reload_.begin(reading.monotonic)) return;
+  LoadJob job{parts_.request, show_ ? keep_of(*show_, clock_.now(reading)) : std::nullopt};
+  job.request.anchor = anchor_;
+  parts_.worker->submit(std::move(job));
+}
+
+void Loop::collect(ClockReading reading) {
+  for (Finished& finished : parts_.worker->take()) {
+    std::visit([&](auto& f) { take(std::move(f), reading); }, finished);
+  }
+}
+
+void Loop::take(PreparedSlide slide, ClockReading) {
+  preparing_.erase(slide.key);
+  if (!slide.laid || !show_ || slide.catalog != show_->catalog->hash) return;
+  engines_.caches().adopt(slide.key, slide.laid);
+  for (auto& [ops, pixels] : slide.pixels) engines_.painter().adopt(ops, std::move(pixels));
+}
+
+void Loop::take(LoadedShow result, ClockReading reading) {
+  reload_.finished();
+  std::vector<std::string> files = result.read.files;
+  if (parts_.watch->watch(files, result.begun)) reload_.changed(reading.monotonic);
+
+  std::string report;
+  for (const Diagnostic& diagnostic : result.diagnostics.list()) report += one_line(diagnostic) + "\n";
+  if (report != last_report_) {
+    for (const Diagnostic& d : result.diagnostics.list()) log(level_of(d.severity), "player", one_line(d));
+    last_report_ = std::move(report);
+  }
+  if (!result.read.show) return refuse(result.diagnostics);
+  anchor_ = result.anchor;
+  adopt_show(result.read.show);
+}
+
+/// The last good show goes on; without one the standby card says why.
+void Loop::refuse(const Diagnostics& diagnostics) {
+  if (show_) {
+    log(LogLevel::warning, "player", tr("the change has mistakes; what was shown before goes on"));
+  } else if (!settings_.standby) {
+    exit_ = kCannotPlay;
+  } else {
+    standby_ = card(reason_of(diagnostics));
+    stale_ = true;
+  }
+}
+
+/// As large as the screen's profile says; without a profile as large as the output.
+scene::Scene Loop::card(std::string_view reason) const {
+  const Size output = presenter_->output_size();
+  const bool follow_output = !parts_.screen && !output.empty();
+  return present::standby_scene(follow_output ? output : screen_.size, reason);
+}
+
+void Loop::adopt_show(const show::ShowPtr& fresh) {
+  if (Status ready = engines_.use(fresh->catalog); !ready) {
+    log(LogLevel::error, "player", ready.error().message);
+    Diagnostics why;
+    why.add({Severity::error, "no-font", {}, ready.error().message, {}});
+    return refuse(why);
+  }
+  if (show_ && show_->hash != fresh->hash)
+    log(LogLevel::info, "player", tr("showing what has changed in the files"));
+  show_ = fresh;
+  standby_.reset();
+  stale_ = true;
+  slots_end_ = Instant{INT64_MIN};
+  if (!same_output(screen_, fresh->screen)) open_output(fresh->screen);
+}
+
+/// Holds the shown frame while the worker still prepares the next: the screen never waits black.
+bool Loop::may_compute(Instant t, ClockReading reading) {
+  const bool new_slots = t >= slots_end_ || t < frame_from_;
+  if (!frame_ || !new_slots || show::is_prepared(*show_, t, engines_.caches())) return true;
+  prepare_ahead(t);
+  collect(reading);
+  if (exit_ || show::is_prepared(*show_, t, engines_.caches())) return !exit_;
+  if (!held_since_) held_since_ = reading.monotonic;
+  if (reading.monotonic - *held_since_ < kLongestHold) return false;
+  log(LogLevel::warning, "player", tr("a slide was not prepared in time"));
+  return true;
+}
+
+void Loop::refresh(ClockReading reading) {
+  if (retry_ && reading.monotonic < *retry_) return;
+  retry_.reset();
+  if (!show_) return refresh_standby(reading);
+  const Instant t = clock_.now(reading);
+  refresh_overlay(t, reading);
+  if (!stale_ && frame_ && t >= frame_from_ && t < frame_->valid_until) return;
+  if (!may_compute(t, reading)) return;
+  held_since_.reset();
+  show::Frame frame = show::frame_at(*show_, t, engines_.caches());
+  stale_ = false;
+  present(frame.scene, reading);
+  std::vector<show::Showing> before = frame_ ? std::move(frame_->showing) : std::vector<show::Showing>{};
+  frame_ = std::move(frame);
+  frame_from_ = t;
+  if (!same_slots(before, frame_->showing) || t >= slots_end_) observe(frame_->showing, t);
+}
+
+void Loop::refresh_standby(ClockReading reading) {
+  if (!standby_ && settings_.standby && reading.monotonic - begun_ >= kPatienceAtStart) {
+    standby_ = card({});
+    stale_ = true;
+  }
+  if (!standby_ || !stale_) return;
+  // Its only operation is a picture: no font is needed, so neither is a catalogue.
+  if (!engines_.ready()) {
+    if (Status ready = engines_.use(std::make_shared<text::FontCatalog>()); !ready) {
+      log(LogLevel::error, "player", ready.error().message);
+      return;
+    }
+  }
+  stale_ = false;
+  present(*standby_, reading);
+}
+
+void Loop::present(const scene::Scene& scene, ClockReading reading) {
+  const Status shown = presenter_->present(scene, engines_.painter());
+  frame_times_.add(parts_.waiter->now().monotonic - reading.monotonic);
+  if (shown) {
+    failures_ = 0;
+    return;
+  }
+  log(LogLevel::error, "player", shown.error().message);
+  stale_ = true;
+  retry_ = reading.monotonic + kRetry;
+  if (++failures_ >= kMostFailures) exit_ = kDisplayLost;
+}
+
+/// New slots have begun: what they show goes to the log, what comes after them to the worker.
+void Loop::observe(std::vector<show::Showing> showing, Instant t) {
+  slots_end_ = kNever;
+  for (const show::Showing& row : showing) {
+    slots_end_ = std::min(slots_end_, row.slot_end);
+    log(LogLevel::debug, "player",
+        trf("{zone} shows {slide} until {end}", fmt::arg("zone", row.zone), fmt::arg("slide", row.slide),
+            fmt::arg("end",
+                     row.slot_end == kNever ? "∞" : format_instant(row.slot_end, show_->around.utc_offset))));
+  }
+  if (Status written = settled_.observe(*show_, showing, engines_); !written) {
+    log(LogLevel::warning, "player", written.error().message);
+  }
+  if (overlay_) overlay_due_ = Duration{};
+  prepare_ahead(t);
+}
+
+void Loop::prepare_ahead(Instant t) {
+  PrepareJob job{show_, {}};
+  for (const show::Coming& coming : show::upcoming(*show_, t, kHorizon)) {
+    if (job.coming.size() == kMostAhead) break;
+    if (engines_.caches().has(*show_, *coming.kind, *coming.content, coming.box)) continue;
+    if (preparing_.insert(coming.key).second) job.coming.push_back(coming);
+  }
+  if (!job.coming.empty()) parts_.worker->submit(std::move(job));
+}
+
+void Loop::refresh_overlay(Instant t, ClockReading reading) {
+  if (!overlay_due_ || reading.monotonic < *overlay_due_ || !frame_) return;
+  presenter_->set_overlay(
+      status_lines(*show_, frame_->showing, t, frame_times_.take(), presenter_->counts()));
+  overlay_due_ = reading.monotonic + kOverlayPeriod;
+  stale_ = true;
+}
+
+void Loop::handle_display(ClockReading reading) {
+  const present::DisplayEvents events = presenter_->poll();
+  if (events.exposed) stale_ = true;
+  if (settings_.keys) {
+    for (const present::Key key : events.keys) handle_key(key, reading);
+  }
+  if (events.closed) exit_ = kPlayed;
+  if (events.lost) {
+    log(LogLevel::error, "player", tr("the display is gone"));
+    exit_ = kDisplayLost;
+  }
+}
+
+void Loop::handle_key(present::Key key, ClockReading reading) {
+  switch (key) {
+    case present::Key::next:
+    case present::Key::previous:
+      return jump(key, reading);
+    case present::Key::pause:
+      return clock_.paused() ? clock_.resume(reading) : clock_.pause(reading);
+    case present::Key::full_screen:
+      return presenter_->toggle_full_screen();
+    case present::Key::quit:
+      exit_ = kPlayed;
+      return;
+    case present::Key::overlay:
+      overlay_ = !overlay_;
+      overlay_due_ = overlay_ ? std::optional(Duration{}) : std::nullopt;
+      if (!overlay_) presenter_->set_overlay({});
+      stale_ = true;
+      return;
+  }
+}
+
+/// The preview's own time moves to another slot. While it stands still it moves to that slot's settled
+/// picture.
+void Loop::jump(present::Key key, ClockReading reading) {
+  const show::ZoneShow* zone = show_ ? main_zone(*show_) : nullptr;
+  const auto slot = zone ? zone->timeline.slot_at(clock_.now(reading)) : std::nullopt;
+  if (!slot) return;
+  const auto target =
+      zone->timeline.slot_at(key == present::Key::next ? slot->end : slot->start - Duration{1});
+  if (!target) return;
+  clock_.jump_to(clock_.paused() ? target->end - Duration{1} : target->start, reading);
+  stale_ = true;
+}
+
+void Loop::handle_wake(const Wake& wake) {
+  if (wake.stop) exit_ = kPlayed;
+  if (wake.clock_set) log(LogLevel::info, "player", tr("the system clock was set"));
+  if (wake.files && parts_.watch->changed()) reload_.changed(parts_.waiter->now().monotonic);
+}
+
+Duration Loop::next_deadline(ClockReading reading) {
+  Duration deadline = reading.monotonic + kHousekeeping;
+  const auto consider = [&](std::optional<Duration> time) {
+    if (time) deadline = std::min(deadline, *time);
+  };
+  if (settings_.length) consider(clock_.when_played(*settings_.length, reading));
+  if (presenter_->wait_descriptor() < 0) consider(reading.monotonic + settings_.poll_every);
+  consider(reload_.due());
+  consider(overlay_due_);
+  if (retry_) {
+    consider(retry_);
+  } else if (held_since_) {
+    consider(*held_since_ + kLongestHold);
+  } else if (show_) {
+    if (stale_) consider(reading.monotonic);
+    if (frame_) consider(clock_.when(frame_->valid_until, reading));
+  } else {
+    if (stale_ && standby_) consider(reading.monotonic);
+    if (!standby_) consider(begun_ + kPatienceAtStart);
+  }
+  return deadline;
+}
+
+}  // namespace xp::player

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// The player: asks the show for the frame of this instant, presents it, sleeps until the picture changes
+// (design §2).
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "player/engines.h"
+#include "player/frame_times.h"
+#include "player/play_clock.h"
+#include "player/reload.h"
+#include "player/settled_frames.h"
+#include "player/waiter.h"
+#include "player/watch.h"
+#include "player/worker.h"
+#include "present/presenter.h"
+#include "show/frame.h"
+
+namespace xp::player {
+
+struct LoopSettings {
+  std::optional<Duration> length;  ///< show time to play
+  std::optional<Instant> at;       ///< where show time begins
+  double speed = 1.0;
+  bool overlay = false;
+  bool keys = false;    ///< the keyboard is obeyed
+  bool standby = true;  ///< false: nobody could see the card, a broken show at start ends the loop
+  Duration poll_every = seconds(10);  ///< of a display without a descriptor: 250 ms
+  std::string frames_directory;
+};
+
+/// What the loop plays with; all of it outlives the loop.
+struct LoopParts {
+  Waiter* waiter = nullptr;
+  Worker* worker = nullptr;
+  Watch* watch = nullptr;
+  /// Opens the output for a screen; again when its profile places the picture elsewhere.
+  std::function<Result<std::unique_ptr<present::Presenter>>(const playlist::Screen&)> open_output;
+  /// Of the profile, where it can be read before the show is.
+  std::optional<playlist::Screen> screen;
+  show::LoadRequest request;  ///< what to read; its anchor is set by the loop
+};
+
+class Loop {
+ public:
+  Loop(LoopParts parts, LoopSettings settings);
+  /// Until the time is over, somebody stops it or the display is lost; the exit code.
+  int run();
+
+ private:
+  bool open_output(const playlist::Screen& screen);
+  // What came in.
+  void collect(ClockReading reading);
+  void take(LoadedShow result, ClockReading reading);
+  void take(PreparedSlide slide, ClockReading reading);
+  void refuse(const Diagnostics& diagnostics);
+  scene::Scene card(std::string_view reason) const;
+  void adopt_show(const show::ShowPtr& fresh);
+  void handle_display(ClockReading reading);
+  void handle_key(present::Key key, ClockReading reading);
+  void jump(present::Key key, ClockReading reading);
+  void handle_wake(const Wake& wake);
+  // What goes out.
+  void load(ClockReading reading);
+  void refresh(ClockReading reading);
+  void refresh_standby(ClockReading reading);
+  bool may_compute(Instant t, ClockReading reading);
+  void prepare_ahead(Instant t);
+  void present(const scene::Scene& scene, ClockReading reading);
+  void observe(std::vector<show::Showing> showing, Instant t);
+  void refresh_overlay(Instant t, ClockReading reading);
+  Duration next_deadline(ClockReading reading);
+
+  LoopParts parts_;
+  LoopSettings settings_;
+  PlayClock clock_;
+  Reload reload_;
+  Engines engines_;
+  std::unique_ptr<present::Presenter> presenter_;
+  playlist::Screen screen_;  ///< that the presenter was opened for
+
+  show::ShowPtr show_;  ///< the last good one
+  Instant anchor_;
+  std::optional<show::Frame> frame_;    ///< on the screen
+  Instant frame_from_;                  ///< when it was computed
+  Instant slots_end_{INT64_MIN};        ///< until then nothing new has to be prepared
+  std::set<Hash> preparing_;            ///< keys the worker has
+  std::optional<Duration> held_since_;  ///< the shown frame stays until the next is prepared
+  std::optional<scene::Scene> standby_;
+  std::string last_report_;
+
+  bool stale_ = true;              ///< present again although the time has not come
+  std::optional<Duration> retry_;  ///< after a failed present()
+  int failures_ = 0;
+  Duration begun_{};
+  bool overlay_ = false;
+  std::optional<Duration> overlay_due_;
+  FrameTimes frame_times_;
+  SettledFrames settled_;
+  std::optional<int> exit_;
+};
+
+}  // namespace xp::player

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "player/player.h"
+
+#include <cmath>
+#include <filesystem>
+#include <utility>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/log.h"
+#include "player/loop.h"
+#include "player/show_reader.h"
+#include "player/state_directory.h"
+
+namespace xp::player {
+
+namespace {
+
+constexpr Duration kPollEvery = milliseconds(250);  ///< a display without a descriptor
+
+const char* contradiction(const PlayOptions& options) {
+  if (std::isnan(options.speed) || options.speed < 0) return N_("--speed: the speed is a number from 0 up");
+  if (std::isinf(options.speed) && !options.offscreen)
+    return N_("--speed: only --offscreen plays as fast as it can");
+  if (options.offscreen && options.window) return N_("--offscreen shows no window; leave --window out");
+  if (!options.frames_directory.empty() && !options.offscreen)
+    return N_("pictures of the slides are written by --offscreen only");
+  return nullptr;
+}
+
+show::LoadRequest request_of(const PlayOptions& options) {
+  show::LoadRequest request;
+  request.data = options.data;
+  request.playlist = {options.playlist, options.playlist_at};
+  request.screen = {options.screen, options.screen_at};
+  return request;
+}
+
+/// The profile by itself, so that the output can be opened while the show is read. Its mistakes are told with
+/// the show's.
+std::optional<playlist::Screen> read_screen(const show::LoadRequest& request) {
+  Diagnostics ignored;
+  return show::load_screen(real_files(), request.data, request.screen, ignored);
+}
+
+ReadShow read_real_show(const show::LoadRequest& request, Diagnostics& diagnostics) {
+  return read_show(real_files(), request, diagnostics);
+}
+
+Result<std::unique_ptr<present::Presenter>> open_output(const PlayOptions& options,
+                                                        const playlist::Screen& screen) {
+  present::OutputOptions output;
+  output.size = screen.size;
+  output.region = screen.region;
+  output.rotation = static_cast<int>(screen.rotation);
+  output.window = options.window;
+  output.title = tr("Xuanping");
+  return present::open_presenter(options.offscreen ? "null" : screen.presenter, output);
+}
+
+LoopSettings settings_of(const PlayOptions& options) {
+  LoopSettings settings;
+  settings.length = options.length;
+  settings.at = options.at;
+  settings.speed = std::isinf(options.speed) ? 1.0 : options.speed;
+  settings.overlay = options.overlay;
+  settings.keys = options.keys || options.window;
+  settings.standby = !options.offscreen;
+  if (!options.offscreen) settings.poll_every = kPollEvery;
+  settings.frames_directory = options.frames_directory;
+  return settings;
+}
+
+void prepare_directories(const PlayOptions& options) {
+  const std::string state =
+      options.state_directory.empty() ? state_directory_of_environment() : options.state_directory;
+  if (Status opened = open_state_directory(state); !opened)
+    log(LogLevel::warning, "player", opened.error().message);
+  if (options.frames_directory.empty()) return;
+  std::error_code ignored;  // writing the first picture tells
+  std::filesystem::create_directories(options.frames_directory, ignored);
+}
+
+std::unique_ptr<Watch> open_watch() {
+  auto watch = open_folder_watch();
+  if (watch) return std::move(*watch);
+  log(LogLevel::warning, "player", watch.error().message);
+  return no_watch();
+}
+
+}  // namespace
+
+int play(const PlayOptions& options) {
+  if (const char* wrong = contradiction(options)) {
+    log(LogLevel::error, "player", tr(wrong));
+    return kWrongUsage;
+  }
+  take_over_signals();
+  prepare_directories(options);
+  const bool fastest = std::isinf(options.speed);
+  const auto watch = open_watch();
+  auto worker = fastest ? Result(inline_worker(read_real_show)) : start_worker(read_real_show);
+  auto waiter = worker ? open_real_waiter({watch->descriptor(), (*worker)->descriptor()})
+                       : Result<std::unique_ptr<Waiter>>(worker.error());
+  if (!waiter) {
+    log(LogLevel::error, "player", waiter.error().message);
+    return kDisplayLost;  // the machine is out of something; a fresh start may find it
+  }
+  VirtualWaiter jumping((*waiter)->now(), waiter->get());
+  LoopParts parts;
+  parts.waiter = fastest ? &jumping : waiter->get();
+  parts.worker = worker->get();
+  parts.watch = watch.get();
+  parts.open_output = [&](const playlist::Screen& screen) { return open_output(options, screen); };
+  parts.request = request_of(options);
+  parts.screen = read_screen(parts.request);
+  return Loop(std::move(parts), settings_of(options)).run();
+}
+
+}  // namespace xp::player

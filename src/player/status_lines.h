@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/time.h"
+#include "player/frame_times.h"
+#include "present/presenter.h"
+#include "show/frame.h"
+#include "show/show.h"
+
+namespace xp::player {
+
+/// The lines of the overlay: show time, each zone's slide with the file and line it stands in, the next one,
+/// frame times.
+std::vector<std::string> status_lines(const show::Show& show, const std::vector<show::Showing>& showing,
+                                      Instant t, const FrameTimes::Summary& times,
+                                      const present::Presenter::Counts& counts);
+
+/// A diagnostic in one line: where, what, what to do.
+std::string one_line(const Diagnostic& diagnostic);
+/// Why nothing can be played: the first error in one line.
+std::string reason_of(const Diagnostics& diagnostics);
+
+}  // namespace xp::player

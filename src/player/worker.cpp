@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "player/worker.h"
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <condition_variable>
+#include <cstring>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "base/i18n.h"
+#include "base/log.h"
+#include "player/engines.h"
+
+namespace xp::player {
+
+namespace {
+
+using Deliver = std::function<void(Finished)>;
+
+/// The work itself, on whichever thread.
+class Hand {
+ public:
+  explicit Hand(ShowReader reader) : reader_(std::move(reader)) {}
+
+  void operator()(const LoadJob& job, const Deliver& deliver) {
+    LoadedShow out;
+    out.begun = read_clocks().wall;
+    show::LoadRequest request = job.request;
+    out.read = reader_(request, out.diagnostics);
+    if (job.keep && out.read.show) {
+      if (const auto moved = kept_anchor(*out.read.show, request.anchor, *job.keep)) {
+        request.anchor = *moved;
+        out.diagnostics = {};
+        out.read = reader_(request, out.diagnostics);
+      }
+    }
+    out.anchor = request.anchor;
+    deliver(std::move(out));
+  }
+
+  void operator()(const PrepareJob& job, const Deliver& deliver) {
+    const Status ready = engines_.use(job.show->catalog);
+    if (!ready) log(LogLevel::warning, "player", ready.error().message);
+    for (const show::Coming& coming : job.coming) {
+      PreparedSlide out{job.show->catalog->hash, coming.key, nullptr, {}};
+      if (ready) prepare(*job.show, coming, out);
+      deliver(std::move(out));
+    }
+  }
+
+ private:
+  void prepare(const show::Show& show, const show::Coming& coming, PreparedSlide& out) {
+    out.laid = engines_.caches().laid(show, *coming.kind, *coming.content, coming.box);
+    for (const scene::OpsPtr& ops : show::ops_of(coming, *out.laid)) {
+      out.pixels.emplace_back(ops, engines_.painter().raster(ops));
+    }
+  }
+
+  ShowReader reader_;
+  Engines engines_;
+};
+
+class InlineWorker final : public Worker {
+ public:
+  explicit InlineWorker(ShowReader reader) : hand_(std::move(reader)) {}
+  void submit(Job job) override {
+    std::visit([&](const auto& j) { hand_(j, [&](Finished f) { finished_.push_back(std::move(f)); }); }, job);
+  }
+  std::vector<Finished> take() override { return std::exchange(finished_, {}); }
+  int descriptor() const override { return -1; }
+
+ private:
+  Hand hand_;
+  std::vector<Finished> finished_;
+};
+
+class ThreadWorker final : public Worker {
+ public:
+  ThreadWorker(ShowReader reader, int descriptor)
+      : descriptor_(descriptor), thread_([this, reader] { run(reader); }) {}
+
+  ~ThreadWorker() override {
+    {
+      const std::lock_guard lock(mutex_);
+      ending_ = true;
+    }
+    more_.notify_one();
+    thread_.join();
+    close(descriptor_);
+  }
+
+  void submit(Job job) override {
+    {
+      const std::lock_guard lock(mutex_);
+      jobs_.push_back(std::move(job));
+    }
+    more_.notify_one();
+  }
+
+  std::vector<Finished> take() override {
+    const std::lock_guard lock(mutex_);
+    eventfd_t ignored = 0;
+    eventfd_read(descriptor_, &ignored);
+    return std::exchange(finished_, {});
+  }
+
+  int descriptor() const override { return descriptor_; }
+
+ private:
+  void run(const ShowReader& reader) {
+    Hand hand(reader);
+    while (const auto job = next()) {
+      std::visit([&](const auto& j) { hand(j, [this](Finished f) { deliver(std::move(f)); }); }, *job);
+    }
+  }
+
+  std::optional<Job> next() {
+    std::unique_lock lock(mutex_);
+    more_.wait(lock, [this] { return ending_ || !jobs_.empty(); });
+    if (ending_) return std::nullopt;
+    Job job = std::move(jobs_.front());
+    jobs_.pop_front();
+    return job;
+  }
+
+  void deliver(Finished finished) {
+    const std::lock_guard lock(mutex_);
+    finished_.push_back(std::move(finished));
+    eventfd_write(descriptor_, 1);
+  }
+
+  int descriptor_;
+  std::mutex mutex_;
+  std::condition_variable more_;
+  std::deque<Job> jobs_;
+  std::vector<Finished> finished_;
+  bool ending_ = false;
+  std::thread thread_;  ///< last: it uses everything above
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Worker>> start_worker(ShowReader reader) {
+  const int descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+  if (descriptor < 0) {
+    const int code = errno;
+    return Error{trf("cannot start the worker: {reason}", fmt::arg("reason", std::strerror(code))), code};
+  }
+  return std::unique_ptr<Worker>(std::make_unique<ThreadWorker>(std::move(reader), descriptor));
+}
+
+std::unique_ptr<Worker> inline_worker(ShowReader reader) {
+  return std::make_unique<InlineWorker>(std::move(reader));
+}
+
+}  // namespace xp::player

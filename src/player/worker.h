@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Reads shows and prepares slides aside, with engines of its own. Only immutable data crosses.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/hash.h"
+#include "base/result.h"
+#include "kinds/slide_kind.h"
+#include "paint/pixmap.h"
+#include "player/anchor.h"
+#include "player/show_reader.h"
+#include "scene/scene.h"
+#include "show/preparation.h"
+#include "show/show.h"
+
+namespace xp::player {
+
+struct LoadJob {
+  show::LoadRequest request;
+  std::optional<Keep> keep;
+};
+struct PrepareJob {
+  show::ShowPtr show;
+  std::vector<show::Coming> coming;
+};
+using Job = std::variant<LoadJob, PrepareJob>;
+
+struct LoadedShow {
+  ReadShow read;
+  Diagnostics diagnostics;
+  Instant anchor;  ///< asked for, or moved to keep the slide on the screen
+  Instant begun;   ///< wall time before the first file was read
+};
+struct PreparedSlide {
+  Hash catalog;         ///< of the fonts it was made with
+  Hash key;             ///< for Caches::adopt
+  kinds::LaidPtr laid;  ///< null where nothing could be prepared
+  std::vector<std::pair<scene::OpsPtr, paint::PixmapPtr>> pixels;
+};
+using Finished = std::variant<LoadedShow, PreparedSlide>;
+
+class Worker {
+ public:
+  virtual ~Worker() = default;
+  virtual void submit(Job job) = 0;
+  /// What was finished since the last call, in order.
+  virtual std::vector<Finished> take() = 0;
+  /// Readable while take() has something; −1: submit() finishes at once.
+  virtual int descriptor() const = 0;
+};
+
+/// On a thread of its own.
+Result<std::unique_ptr<Worker>> start_worker(ShowReader reader);
+/// At once, on the calling thread: virtual time waits for everything.
+std::unique_ptr<Worker> inline_worker(ShowReader reader);
+
+}  // namespace xp::player
