@@ -16,15 +16,15 @@ namespace xp::text {
 struct GlyphImage {
   enum class Format { a8, argb32 };  ///< coverage, or premultiplied colour (emoji)
   Format format = Format::a8;
-  int left = 0, top = 0;             ///< from the pen position to the top left corner; top grows upwards
+  int left = 0, top = 0;  ///< from the pen position to the top left corner; top grows upwards
   int width = 0, height = 0, stride = 0;
   std::vector<std::uint8_t> pixels;
 };
 
 struct GlyphKey {
-  FaceId face = kNoFace;    ///< kNoFace: the box with the hex digits of code point `gid`
+  FaceId face = kNoFace;  ///< kNoFace: the box with the hex digits of code point `gid`
   std::uint32_t gid = 0;
-  Px size;                  ///< em in 26.6 px
+  Px size;                    ///< em in 26.6 px
   std::uint8_t subpixel = 0;  ///< quarter px to the right, 0–3
   bool operator==(const GlyphKey&) const = default;
 };
@@ -32,7 +32,8 @@ struct GlyphKey {
 class GlyphRaster {
  public:
   /// `budget`: bytes of masks kept; the least recently used go first.
-  static Result<std::unique_ptr<GlyphRaster>> create(std::shared_ptr<const FontCatalog> catalog, std::size_t budget);
+  static Result<std::unique_ptr<GlyphRaster>> create(std::shared_ptr<const FontCatalog> catalog,
+                                                     std::size_t budget);
   ~GlyphRaster();
   /// Never null; an empty image for a space.
   std::shared_ptr<const GlyphImage> image(const GlyphKey& key);

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "text/glyph_raster.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_OUTLINE_H
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "text/font_set.h"
+#include "text/lru.h"
+#include "text/missing_box.h"
+#include "text/resample.h"
+
+namespace xp::text {
+
+namespace {
+
+// Limits (reliability: fonts): larger sizes are drawn at this one; a glyph wider than so many em is left out.
+constexpr Px kMaxSize = Px::whole(2048), kMinSize = Px::whole(1);
+constexpr int kMaxGlyphEms = 8;
+
+std::size_t area(int stride, int height) {
+  return static_cast<std::size_t>(stride) * static_cast<std::size_t>(height);
+}
+
+const std::uint8_t* row_of(const FT_Bitmap& bitmap, int row) {
+  return bitmap.buffer + std::ptrdiff_t{row} * bitmap.pitch;
+}
+
+GlyphImage image_from(FT_GlyphSlot slot) {
+  const FT_Bitmap& bitmap = slot->bitmap;
+  GlyphImage image;
+  image.left = slot->bitmap_left;
+  image.top = slot->bitmap_top;
+  image.width = image.stride = static_cast<int>(bitmap.width);
+  image.height = static_cast<int>(bitmap.rows);
+  image.pixels.resize(area(image.stride, image.height));
+  for (int y = 0; y < image.height; ++y) {
+    std::uint8_t* to = image.pixels.data() + area(image.stride, y);
+    const std::uint8_t* from = row_of(bitmap, y);
+    if (bitmap.pixel_mode == FT_PIXEL_MODE_MONO) {
+      for (int x = 0; x < image.width; ++x) to[x] = (from[x >> 3] >> (7 - (x & 7))) & 1 ? 255 : 0;
+    } else {
+      std::memcpy(to, from, static_cast<std::size_t>(image.width));
+    }
+  }
+  return image;
+}
+
+bool plausible(FT_Outline& outline, Px size) {
+  FT_BBox box;
+  FT_Outline_Get_CBox(&outline, &box);
+  const FT_Pos most = FT_Pos{size.raw} * kMaxGlyphEms;
+  return box.xMin >= -most && box.yMin >= -most && box.xMax <= most && box.yMax <= most;
+}
+
+GlyphImage draw_smooth(FT_Face face, const GlyphKey& key) {
+  if (FT_Set_Char_Size(face, key.size.raw, key.size.raw, 72, 72) != 0) return {};
+  if (FT_Load_Glyph(face, key.gid, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return {};
+  if (face->glyph->format != FT_GLYPH_FORMAT_OUTLINE || !plausible(face->glyph->outline, key.size)) return {};
+  FT_Outline_Translate(&face->glyph->outline, (key.subpixel & 3) * 16, 0);
+  if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) != 0) return {};
+  return image_from(face->glyph);
+}
+
+// Every pixel becomes a square of `times` × `times`.
+GlyphImage magnified(const GlyphImage& source, int times) {
+  GlyphImage image;
+  image.left = source.left * times;
+  image.top = source.top * times;
+  image.width = image.stride = source.width * times;
+  image.height = source.height * times;
+  image.pixels.resize(area(image.stride, image.height));
+  for (int y = 0; y < image.height; ++y) {
+    const std::uint8_t* from = source.pixels.data() + area(source.stride, y / times);
+    std::uint8_t* to = image.pixels.data() + area(image.stride, y);
+    for (int x = 0; x < image.width; ++x) to[x] = from[x / times];
+  }
+  return image;
+}
+
+// At the size the font is made for, magnified by whole numbers only.
+GlyphImage draw_bitmap(FT_Face face, const GlyphKey& key, int native_px) {
+  const int native = std::clamp(native_px, 1, kMaxSize.round());
+  if (FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(native)) != 0) return {};
+  if (FT_Load_Glyph(face, key.gid, FT_LOAD_TARGET_MONO | FT_LOAD_NO_HINTING) != 0) return {};
+  if (face->glyph->format == FT_GLYPH_FORMAT_OUTLINE && !plausible(face->glyph->outline, Px::whole(native)))
+    return {};
+  if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_MONO) != 0) return {};
+  const GlyphImage image = image_from(face->glyph);
+  const int times = std::max(1, (key.size.round() + native / 2) / native);
+  return times == 1 ? image : magnified(image, times);
+}
+
+ColorPixels color_pixels(const FT_Bitmap& bitmap) {
+  ColorPixels pixels{static_cast<int>(bitmap.width), static_cast<int>(bitmap.rows), {}};
+  const std::size_t row_bytes = std::size_t{bitmap.width} * 4;
+  pixels.bytes.resize(row_bytes * bitmap.rows);
+  for (int y = 0; y < pixels.height; ++y) {
+    std::memcpy(pixels.bytes.data() + row_bytes * static_cast<std::size_t>(y), row_of(bitmap, y), row_bytes);
+  }
+  return pixels;
+}
+
+// The strike nearest above the size is scaled down; the largest up when there is none.
+int strike_for(FT_Face face, Px size) {
+  int best = 0;
+  for (int i = 1; i < face->num_fixed_sizes; ++i) {
+    const FT_Pos now = face->available_sizes[best].y_ppem, next = face->available_sizes[i].y_ppem;
+    if (now < size.raw ? next > now : next >= size.raw && next < now) best = i;
+  }
+  return best;
+}
+
+GlyphImage draw_color(FT_Face face, const GlyphKey& key) {
+  if (face->num_fixed_sizes < 1 || FT_Select_Size(face, strike_for(face, key.size)) != 0) return {};
+  if (FT_Load_Glyph(face, key.gid, FT_LOAD_COLOR | FT_LOAD_DEFAULT) != 0) return {};
+  const FT_GlyphSlot slot = face->glyph;
+  if (slot->format != FT_GLYPH_FORMAT_BITMAP || slot->bitmap.pixel_mode != FT_PIXEL_MODE_BGRA) return {};
+  if (slot->bitmap.width == 0 || slot->bitmap.rows == 0 || face->size->metrics.y_ppem == 0) return {};
+  const double scale = key.size.value() / face->size->metrics.y_ppem;
+  const auto scaled = [&](int value) { return static_cast<int>(std::lround(value * scale)); };
+  const int width =
+      std::clamp(scaled(static_cast<int>(slot->bitmap.width)), 1, kMaxGlyphEms * kMaxSize.round());
+  const int height =
+      std::clamp(scaled(static_cast<int>(slot->bitmap.rows)), 1, kMaxGlyphEms * kMaxSize.round());
+  GlyphImage image;
+  image.format = GlyphImage::Format::argb32;  // BGRA in memory is ARGB in a little-endian word
+  image.left = scaled(slot->bitmap_left);
+  image.top = scaled(slot->bitmap_top);
+  image.width = width;
+  image.height = height;
+  image.stride = width * 4;
+  image.pixels = resample(color_pixels(slot->bitmap), width, height).bytes;
+  return image;
+}
+
+struct KeyHash {
+  std::size_t operator()(const GlyphKey& key) const {
+    std::uint64_t mixed = std::uint64_t{key.gid} << 32 | static_cast<std::uint32_t>(key.size.raw);
+    mixed ^= (std::uint64_t{key.face} << 8 | key.subpixel) << 20;
+    mixed *= 0x9E3779B97F4A7C15u;
+    return static_cast<std::size_t>(mixed ^ mixed >> 29);
+  }
+};
+
+}  // namespace
+
+struct GlyphRaster::State {
+  State(std::unique_ptr<FontSet> opened, std::size_t budget) : fonts(std::move(opened)), images(budget) {}
+
+  GlyphImage draw(const GlyphKey& key) {
+    if (key.face == kNoFace || key.face >= fonts->catalog().faces.size()) {
+      return draw_missing_box(key.gid, key.size.round());
+    }
+    const FT_Face face = fonts->raster_face(key.face);
+    if (face == nullptr) return {};
+    const FaceSpec& spec = fonts->catalog().faces[key.face];
+    switch (spec.rendering) {
+      case Rendering::smooth:
+        return draw_smooth(face, key);
+      case Rendering::bitmap:
+        return draw_bitmap(face, key, spec.native_px);
+      case Rendering::color:
+        return draw_color(face, key);
+    }
+    return {};
+  }
+
+  std::unique_ptr<FontSet> fonts;
+  Lru<GlyphKey, std::shared_ptr<const GlyphImage>, KeyHash> images;
+};
+
+GlyphRaster::GlyphRaster(std::unique_ptr<State> state) : state_(std::move(state)) {}
+GlyphRaster::~GlyphRaster() = default;
+
+Result<std::unique_ptr<GlyphRaster>> GlyphRaster::create(std::shared_ptr<const FontCatalog> catalog,
+                                                         std::size_t budget) {
+  auto fonts = FontSet::create(std::move(catalog));
+  if (!fonts) return fonts.error();
+  return std::unique_ptr<GlyphRaster>(new GlyphRaster(std::make_unique<State>(*std::move(fonts), budget)));
+}
+
+std::shared_ptr<const GlyphImage> GlyphRaster::image(const GlyphKey& asked) {
+  GlyphKey key = asked;
+  key.size = std::clamp(key.size, kMinSize, kMaxSize);
+  if (const auto* known = state_->images.find(key)) return *known;
+  auto image = std::make_shared<const GlyphImage>(state_->draw(key));
+  state_->images.insert(key, image, sizeof(GlyphImage) + image->pixels.size());
+  return image;
+}
+
+}  // namespace xp::text
