@@ -150,9 +150,10 @@ FaceId Fallback::han_face(const RoleSpec& role, const std::string& language) {
   const auto [slot, fresh] = han_faces_.try_emplace({role.name, language}, kNoFace);
   if (!fresh) return slot->second;
   slot->second = role.chain.front();
+  const hb_language_t tag = hb_language_from_string(language.data(), static_cast<int>(language.size()));
   for (const FaceId face : role.chain) {
     if (is_color(face) || !fonts_.face(face).has(U'“') || !fonts_.face(face).has(U'一')) continue;
-    if (std::abs(advance_of(fonts_.face(face), U'“', HB_SCRIPT_HAN, language) - 65536) > 1311)
+    if (std::abs(advance_of(fonts_.face(face), U'“', HB_SCRIPT_HAN, tag) - 65536) > 1311)
       continue;  // 0.02 em
     slot->second = face;
     break;

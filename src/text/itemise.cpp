@@ -1,12 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "text/itemise.h"
 
+#include <algorithm>
+
 #include "text/fallback.h"
+#include "text/script.h"
 
 namespace xp::text {
 
+namespace {
+
+hb_language_t language_tag(std::string_view language) {
+  return hb_language_from_string(language.data(), static_cast<int>(language.size()));
+}
+
+// An apostrophe in a Latin word (trap T7): Noto CJK draws U+2019 narrow for Japanese and Korean only.
+void set_languages(std::vector<Item>& items, std::u32string_view text, std::string_view language) {
+  const hb_language_t own = language_tag(language), japanese = language_tag("ja");
+  const bool chinese = is_chinese(language);
+  for (Item& item : items) {
+    const auto words = text.substr(item.start, item.end - item.start);
+    const bool apostrophe = chinese && item.script == HB_SCRIPT_LATIN && words.find(U'\u2019') != words.npos;
+    item.language = apostrophe ? japanese : own;
+  }
+}
+
+}  // namespace
+
 std::vector<Item> itemise(std::u32string_view text, const std::vector<BidiLevel>& levels,
-                          const std::vector<hb_script_t>& scripts, const std::vector<FaceId>& faces) {
+                          const std::vector<hb_script_t>& scripts, const std::vector<FaceId>& faces,
+                          std::string_view language) {
   std::vector<Item> items;
   bool open = false;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
@@ -21,9 +44,10 @@ std::vector<Item> itemise(std::u32string_view text, const std::vector<BidiLevel>
         continue;
       }
     }
-    items.push_back({i, i + 1, levels[i], scripts[i], faces[i]});
+    items.push_back({i, i + 1, levels[i], scripts[i], faces[i], HB_LANGUAGE_INVALID});
     open = true;
   }
+  set_languages(items, text, language);
   return items;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Items: the longest stretches of equal bidi level, script and face. HarfBuzz shapes one at a time.
+// Items: the longest stretches of equal bidi level, script, face and language. HarfBuzz shapes one at a time.
 #pragma once
 
 #include <hb.h>
@@ -18,11 +18,15 @@ struct Item {
   BidiLevel level = 0;
   hb_script_t script = HB_SCRIPT_COMMON;
   FaceId face = kNoFace;
+  hb_language_t language = HB_LANGUAGE_INVALID;
   bool right_to_left() const { return (level & 1) != 0; }
 };
 
-/// Ascending; blank code points (line ends) belong to no item.
+/// Ascending; blank code points (line ends) belong to no item. Every item has the text's language, but for
+/// Latin words with an apostrophe in Chinese text: the language would make it a full-width quotation mark
+/// (trap T7).
 std::vector<Item> itemise(std::u32string_view text, const std::vector<BidiLevel>& levels,
-                          const std::vector<hb_script_t>& scripts, const std::vector<FaceId>& faces);
+                          const std::vector<hb_script_t>& scripts, const std::vector<FaceId>& faces,
+                          std::string_view language);
 
 }  // namespace xp::text

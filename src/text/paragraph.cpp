@@ -52,16 +52,16 @@ Em saturated(std::int64_t width) {
 }  // namespace
 
 Paragraph::Paragraph(const StyledText& text, const ParagraphStyle& style, Costs costs, Tools tools)
-    : runs_(text.runs), language_(style.language) {
+    : runs_(text.runs) {
   prepare(text);
-  breaks_ = tools.breaker.breaks(text_, language_, style.line_break, costs);
+  breaks_ = tools.breaker.breaks(text_, style.language, style.line_break, costs);
   bidi_ = tools.bidi.resolve(text_, style.direction);
   const RoleSpec* role = tools.fonts.catalog().role(style.role);
   assert(role != nullptr);
-  const auto scripts = resolve_scripts(text_, language_);
-  FaceChoice choice = tools.fallback.choose(text_, breaks_.clusters, scripts, *role, language_);
+  const auto scripts = resolve_scripts(text_, style.language);
+  FaceChoice choice = tools.fallback.choose(text_, breaks_.clusters, scripts, *role, style.language);
   missing_ = std::move(choice.missing);
-  items_ = itemise(text_, bidi_.levels, scripts, choice.faces);
+  items_ = itemise(text_, bidi_.levels, scripts, choice.faces, style.language);
   shape_items(tools.shaper);
   find_content_ends();
 }
@@ -110,7 +110,7 @@ ShapedRunPtr Paragraph::shape(const Item& item, std::uint32_t start, std::uint32
                               Shaper& shaper) const {
   if (item.face == kNoFace) return boxes(item, start, end);
   const std::u32string_view text = std::u32string_view(text_).substr(start, end - start);
-  return shaper.shape({text, item.face, item.script, language_, item.right_to_left()});
+  return shaper.shape({text, item.face, item.script, item.language, item.right_to_left()});
 }
 
 // A missing character is as wide as an ideograph.

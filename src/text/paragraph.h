@@ -66,7 +66,6 @@ class Paragraph {
 
   std::u32string text_;
   std::vector<StyleRun> runs_;
-  std::string language_;
   BreakMap breaks_;
   BidiLevels bidi_;
   std::vector<Missing> missing_;

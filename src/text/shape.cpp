@@ -15,10 +15,6 @@ constexpr std::int32_t kMaxAdvance = 16 * kEm;
 // Longer items are parts of long paragraphs, which come once.
 constexpr std::size_t kMaxCachedItem = 1024;
 
-hb_language_t language_of(std::string_view tag) {
-  return hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
-}
-
 void fill(hb_buffer_t* buffer, const ShapeRequest& request) {
   hb_buffer_clear_contents(buffer);
   hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
@@ -27,7 +23,7 @@ void fill(hb_buffer_t* buffer, const ShapeRequest& request) {
   }
   hb_buffer_set_direction(buffer, request.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, request.script);
-  hb_buffer_set_language(buffer, language_of(request.language));
+  hb_buffer_set_language(buffer, request.language);
 }
 
 std::int32_t clamped(std::int64_t value) {
@@ -69,12 +65,13 @@ ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_g
   return glyph;
 }
 
+// A language is a pointer that is unique in the process, and so are these keys.
 Hash key_of(const ShapeRequest& request) {
   const std::string_view bytes(reinterpret_cast<const char*>(request.text.data()),
                                request.text.size() * sizeof(char32_t));
   return Hasher()
       .add(bytes)
-      .add(request.language)
+      .add(reinterpret_cast<std::uintptr_t>(request.language))
       .add(request.face)
       .add(request.script)
       .add(request.right_to_left)
@@ -112,7 +109,7 @@ ShapedRunPtr Shaper::shape_now(const ShapeRequest& request) {
   return run;
 }
 
-std::int32_t advance_of(const Face& face, char32_t c, hb_script_t script, std::string_view language) {
+std::int32_t advance_of(const Face& face, char32_t c, hb_script_t script, hb_language_t language) {
   const std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>> buffer(hb_buffer_create());
   fill(buffer.get(), {std::u32string_view(&c, 1), kNoFace, script, language, false});
   hb_shape(face.font(), buffer.get(), nullptr, 0);

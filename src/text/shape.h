@@ -35,7 +35,7 @@ struct ShapeRequest {
   std::u32string_view text;  ///< of the item alone: what stands around it does not change its glyphs
   FaceId face = kNoFace;
   hb_script_t script = HB_SCRIPT_COMMON;
-  std::string_view language;
+  hb_language_t language = HB_LANGUAGE_INVALID;
   bool right_to_left = false;
 };
 
@@ -56,6 +56,6 @@ class Shaper {
 };
 
 /// Advance of one code point, shaped alone.
-std::int32_t advance_of(const Face& face, char32_t c, hb_script_t script, std::string_view language);
+std::int32_t advance_of(const Face& face, char32_t c, hb_script_t script, hb_language_t language);
 
 }  // namespace xp::text
