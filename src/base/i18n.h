@@ -25,7 +25,8 @@ const char* tr(const char* english);
 /// Marks a message for translation where it stands as data; the use site calls tr().
 #define N_(english) english
 
-/// tr(), then fmt with arguments by name or position: trf("unknown key “{key}”", fmt::arg("key", key)).
+/// tr(), then fmt with arguments by name or position: trf("unknown key “{key}”", fmt::arg("key", key)). fmt::arg keeps a
+/// reference: one that is stored in a variable must not be made of a temporary.
 template <class... Args>
 std::string trf(const char* english, const Args&... args) {
   return fmt::format(fmt::runtime(tr(english)), args...);

@@ -22,6 +22,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/i18n.h"
 #include "toml/document.h"
 
 namespace xp::toml {

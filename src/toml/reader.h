@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Fills structs from tables as their field tables say. Never stops at the first mistake: a bad value is reported with
-// its place, the legal values and a remedy, and the member keeps its default.
+// Fills structs from tables as their field tables say. Never stops at the first mistake: a bad value is
+// reported with its place, the legal values and a remedy, and the member keeps its default.
 #pragma once
 
 #include <string>
@@ -10,8 +10,21 @@
 #include "base/diagnostic.h"
 #include "toml/document.h"
 #include "toml/field.h"
+#include "toml/value_type.h"
 
 namespace xp::toml {
+
+namespace detail {
+/// A row of a field table without its types.
+struct RowFacts {
+  std::string_view key;
+  const char* doc = nullptr;
+  bool needed = false;
+  ValueType type = ValueType::string;
+  bool list_of_tables = false;
+  std::string_view first_word;  ///< of an enum
+};
+}  // namespace detail
 
 /// Reads one table, in as many parts as it has owners (a slide: the common keys, then its kind's).
 class TableReader {
@@ -32,6 +45,9 @@ class TableReader {
   bool has(std::string_view key) const;
 
  private:
+  /// Notes that the key is known. Its value; null where it is absent, after a diagnostic when it is needed.
+  const Value* expect(const detail::RowFacts& row);
+
   const Document& document_;
   const Table& table_;
   Diagnostics& diagnostics_;

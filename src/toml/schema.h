@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "toml/field.h"
+#include "toml/value_type.h"
 
 namespace xp::toml {
-
-enum class ValueType { string, integer, number, boolean, duration, color, date, utc_offset, choice, array, table };
 
 /// One key, described: what JSON Schema and the reference page are written from.
 struct KeyDescription {
@@ -23,6 +22,7 @@ struct KeyDescription {
   std::vector<std::string> choices;        ///< legal words
   std::optional<double> low, high;         ///< of the number, the seconds, the length or the count
   std::vector<KeyDescription> items;       ///< table: its keys; array: one element without a key
+  bool identifier = false;                 ///< letters, digits, - and _ only
 };
 
 template <class T>
