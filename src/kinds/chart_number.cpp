@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// One figure as large as it fits, and what it is compared with.
+#include <algorithm>
+
+#include "kinds/figure.h"
+#include "kinds/frame_block.h"
+#include "kinds/statistics.h"
+
+namespace xp::kinds {
+namespace {
+
+bool check(const Statistics& statistics, toml::TableReader& reader) {
+  if (!statistics.value && statistics.display.empty()) {
+    reader.report("value", "missing-key", tr(N_("a number chart needs its figure")),
+                  tr(N_("add value = 58.3, or display = \"1700余万元\"")));
+    return false;
+  }
+  if (statistics.before.has_value() != statistics.after.has_value()) {
+    reader.report(statistics.before ? "before" : "after", "missing-key",
+                  tr(N_("a comparison needs both before and after")),
+                  tr(N_("add the other one, or leave both out")));
+    return false;
+  }
+  return true;
+}
+
+/// "2019年 12 起": the label, the figure, its counter, on one baseline.
+struct Term {
+  TextBlock label, value, counter;
+  int gap = 0;
+  int width() const {
+    return label.width() + gap + value.width() + (counter.empty() ? 0 : gap / 2 + counter.width());
+  }
+};
+
+Term set_term(Canvas& canvas, const Datum& datum, const std::string& counter, const Sizes& sizes) {
+  const TypeScale& type = canvas.theme().type;
+  const FigureText figure = figure_of(datum, counter);
+  Typesetter& set = canvas.type();
+  Term term{set.at_size(datum.label, type.label.role, sizes.small),
+            set.at_size(figure.prefix + figure.digits, type.figure.role, sizes.title),
+            {},
+            sizes.small / 3};
+  if (!figure.unit.empty()) term.counter = set.at_size(figure.unit, type.label.role, sizes.small);
+  return term;
+}
+
+int draw_term(Canvas& canvas, const Term& term, int x, int baseline) {
+  draw_on_baseline(canvas.draw(), term.label, x, baseline, canvas.soft_ink());
+  x += term.label.width() + term.gap;
+  draw_on_baseline(canvas.draw(), term.value, x, baseline, canvas.ink());
+  x += term.value.width() + term.gap / 2;
+  draw_on_baseline(canvas.draw(), term.counter, x, baseline, canvas.soft_ink());
+  return x + term.counter.width();
+}
+
+/// An arrow from `from`, `length` long, `thick` px strong.
+void draw_arrow(Canvas& canvas, Point from, int length, int thick) {
+  using Verb = scene::PathCommand::Verb;
+  const Color color = canvas.theme().colors.accent;
+  const double t = thick, tip = from.x + length, y = from.y;
+  canvas.draw().fill({from.x, from.y - thick / 2, length - 2 * thick, thick}, color);
+  const double head = 4.2 * t;
+  std::vector<scene::PathCommand> path;
+  const std::pair<double, double> corners[] = {
+      {tip - head, y - head * 0.72}, {tip, y}, {tip - head, y + head * 0.72}};
+  for (const auto& [px, py] : corners) {
+    path.push_back({path.empty() ? Verb::move : Verb::line, {Px::from(px), Px::from(py)}, {}, {}});
+  }
+  path.push_back({Verb::close, {}, {}, {}});
+  canvas.draw().path(std::move(path), color);
+}
+
+/// The comparison with its bottom at that of `area`; returns its height.
+int draw_comparison(Canvas& canvas, const Statistics& statistics, const Rect& area) {
+  const Sizes sizes = heading_sizes(canvas.metrics(), canvas.theme());
+  const Term before = set_term(canvas, *statistics.before, statistics.counter, sizes);
+  const Term after = set_term(canvas, *statistics.after, statistics.counter, sizes);
+  const int gap = sizes.small;
+  const int arrow = sizes.title * 2;
+  const int baseline = area.bottom() - sizes.title / 8;
+  int x = draw_term(canvas, before, area.x, baseline) + gap;
+  const int middle = baseline - static_cast<int>(kCapHeight * sizes.title / 2);
+  draw_arrow(canvas, {x, middle}, arrow, canvas.px(0.55));
+  draw_term(canvas, after, x + arrow + gap, baseline);
+  canvas.close();
+  return sizes.title;
+}
+
+void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
+  Rect room = area;
+  if (statistics.before && statistics.after) {
+    room.h -= draw_comparison(canvas, statistics, area) + canvas.px(canvas.theme().spacing.gap * 1.2);
+  }
+  const FigureText text = figure_of(statistics.display, statistics.value.value_or(0), statistics.unit);
+  const int tallest = static_cast<int>(room.h / (kCapHeight + 0.04));
+  const int largest =
+      std::min(canvas.px(canvas.theme().type.figure.size * (canvas.metrics().portrait() ? 1.2 : 1)), tallest);
+  const Figure figure = set_figure(canvas, text, largest, room.w);
+  const int baseline = room.y + (room.h + figure.height()) / 2;
+  draw_counting_figure(canvas, figure, room.x, baseline, canvas.theme().colors.accent);
+}
+
+}  // namespace
+
+Chart number_chart() { return {"number", Emblem::shown, check, draw}; }
+
+}  // namespace xp::kinds

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "kinds/frame_block.h"
+
+#include <cmath>
+
+#include "kinds/shield.h"
+
+namespace xp::kinds {
+namespace {
+
+constexpr double kHeadingRatio = 1.6;     // between levels of the hierarchy
+constexpr double kPortraitHeading = 1.2;  // headings of narrow zones break anyway: larger, in more lines
+
+/// Smaller, it could not be read.
+bool fits_line(const Metrics& metrics, const TypeLevel& level) {
+  return !metrics.strip() && metrics.px(level.size) >= kSmallestText;
+}
+
+/// The bright spot lies beyond the upper right corner, so that text stands on colours dark enough for its
+/// contrast.
+scene::GradientOp background_gradient(const Rect& box, const Palette& colors) {
+  scene::GradientOp op;
+  op.rect = box;
+  op.shape = scene::GradientOp::Shape::radial;
+  const double x = 0.9 * box.w, y = -0.06 * box.h;
+  const double reach = std::hypot(x, box.h - y);
+  op.from = {Px::from(x), Px::from(y)};
+  op.to = {Px::from(x), Px::from(y + reach)};
+  op.stops = {{0, colors.background_bright}, {0.48, colors.background}, {1, colors.background_deep}};
+  return op;
+}
+
+void draw_emblem(Canvas& canvas) {
+  const Rect box = canvas.box();
+  const bool portrait = canvas.metrics().portrait();
+  const double width = (portrait ? 92 : 78) * canvas.metrics().vmin();
+  const double x = portrait ? box.w * 0.36 : box.w - width * 0.93;
+  const double y = portrait ? box.h * 0.5 : box.h * 0.07;
+  draw_shield(canvas.draw(), {Px::from(x), Px::from(y)}, width, box, canvas.theme().colors.emblem);
+  canvas.close();
+}
+
+/// Draws the logo, or the small shield, centred on `middle`; returns its width.
+int draw_mark(Canvas& canvas, int x, int middle, int size) {
+  if (const auto& logo = canvas.context().around.logo) {
+    const int height = static_cast<int>(std::lround(size * 1.5));
+    const int width =
+        std::max<int>(1, static_cast<int>(std::lround(1.0 * height * logo->size.w / logo->size.h)));
+    canvas.draw().image(logo, {x, middle - height / 2, width, height});
+    return width;
+  }
+  const double width = size * 1.12, height = width * kShieldHeight;
+  draw_shield(canvas.draw(), {Px::whole(x), Px::from(middle - height / 2)}, width, canvas.box(),
+              canvas.theme().colors.accent);
+  return static_cast<int>(std::ceil(width));
+}
+
+/// Returns where the content begins.
+int draw_campaign_line(Canvas& canvas, const Rect& safe) {
+  const TypeLevel& level = canvas.theme().type.campaign;
+  const std::string& title = canvas.context().around.campaign_title;
+  if (title.empty() || !fits_line(canvas.metrics(), level)) return safe.y;
+  const int size = canvas.text_px(level.size);
+  const int middle = campaign_line_center(canvas.metrics(), canvas.theme());
+  const int x = safe.x + draw_mark(canvas, safe.x, middle, size) + size * 2 / 5;
+  const TextBlock line = canvas.type().line(title, level.role, size, safe.right() - x);
+  draw_text(canvas.draw(), line, {x, middle - line.size / 2}, canvas.soft_ink());
+  canvas.close();
+  return middle + size / 2 + canvas.px(canvas.theme().spacing.gap);
+}
+
+/// Returns where the content ends.
+int draw_source_line(Canvas& canvas, const Rect& safe, const std::string& source) {
+  const TypeLevel& level = canvas.theme().type.source;
+  if (source.empty() || !fits_line(canvas.metrics(), level)) return safe.bottom();
+  const TextBlock line = canvas.type().line(source, level.role, canvas.text_px(level.size), safe.w);
+  const int top = safe.bottom() - line.size;
+  draw_text(canvas.draw(), line, {safe.x, top}, canvas.soft_ink());
+  canvas.close();
+  return top - canvas.px(canvas.theme().spacing.gap);
+}
+
+}  // namespace
+
+int campaign_line_center(const Metrics& metrics, const Theme& theme) {
+  return metrics.px(theme.spacing.margin) + metrics.px(theme.type.campaign.size) / 2;
+}
+
+std::string source_line(const std::string& source, const std::optional<Date>& as_of) {
+  if (source.empty()) return as_of ? "数据截至：" + format_date(*as_of) : "";
+  return "数据来源：" + source + (as_of ? " · " + format_date(*as_of) : "");
+}
+
+void draw_background(Canvas& canvas, Emblem emblem) {
+  if (canvas.context().around.led) {
+    canvas.draw().fill(canvas.box(), Color{0, 0, 0, 255});
+    canvas.close();
+    return;
+  }
+  canvas.draw().gradient(background_gradient(canvas.box(), canvas.theme().colors));
+  canvas.close();
+  if (emblem == Emblem::shown && !canvas.metrics().strip()) draw_emblem(canvas);
+}
+
+Rect draw_frame(Canvas& canvas, Emblem emblem, const std::string& source) {
+  draw_background(canvas, Emblem::hidden);
+  const Rect safe = canvas.box().inset(canvas.px(canvas.theme().spacing.margin));
+  const int top = draw_campaign_line(canvas, safe);
+  const int bottom = draw_source_line(canvas, safe, source);
+  if (emblem == Emblem::shown && !canvas.context().around.led && !canvas.metrics().strip())
+    draw_emblem(canvas);
+  return {safe.x, top, safe.w, bottom - top};
+}
+
+Sizes heading_sizes(const Metrics& metrics, const Theme& theme) {
+  const double scale = metrics.portrait() ? kPortraitHeading : 1;
+  return {metrics.text_px(theme.type.title.size * scale),
+          metrics.text_px(std::max(theme.type.label.size, theme.type.title.size * scale / kHeadingRatio))};
+}
+
+Rect draw_heading(Canvas& canvas, const Rect& area, const std::string& heading, const std::string& note) {
+  const Sizes sizes = heading_sizes(canvas.metrics(), canvas.theme());
+  const bool portrait = canvas.metrics().portrait();
+  const TextBlock title =
+      canvas.type().headline(heading, canvas.theme().type.title,
+                             {{area.w, area.h / 3}, sizes.title, sizes.title * 2 / 3, portrait ? 3 : 2});
+  draw_text(canvas.draw(), title, {area.x, area.y}, canvas.ink());
+  int y = area.y + title.height();
+  if (!note.empty()) {
+    y += sizes.small / 2;
+    const TextBlock counted = canvas.type().body(note, canvas.theme().type.label,
+                                                 {{area.w, area.h / 4}, sizes.small, sizes.small * 2 / 3, 3});
+    draw_text(canvas.draw(), counted, {area.x, y}, canvas.soft_ink());
+    y += counted.height();
+  }
+  canvas.close();
+  y += canvas.px(canvas.theme().spacing.gap);
+  return {area.x, y, area.w, area.bottom() - y};
+}
+
+}  // namespace xp::kinds

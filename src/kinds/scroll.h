@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// One line that scrolls from right to left without end: tickers and marquees.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kinds/canvas.h"
+#include "kinds/ticks.h"
+
+namespace xp::kinds {
+
+/// How the line looks.
+struct ScrollStyle {
+  Rect band;  ///< where it scrolls, zone px
+  std::string role;
+  int size = 0;       ///< px
+  Color ink, ground;  ///< of the text; of the band, drawn with every tile so that tiles are opaque
+  int air = 0;        ///< px at both sides of a text
+  int separator = 0;  ///< width of the diamond between texts, px; 0: none
+};
+
+/// A piece of the line as one drawing, at most scene::kMaxSurface wide.
+struct ScrollTile {
+  scene::OpsPtr ops;
+  int width = 0;
+};
+
+/// Position of the line's begin at `tick`: how many px it stands to the left, 0 … period − 1.
+int scroll_offset(std::int64_t tick, int step, int period);
+/// Whole px a refresh that come nearest to the theme's speed, at least one.
+int scroll_step(const Theme& theme, const Surroundings& around);
+
+std::vector<ScrollTile> scroll_tiles(Typesetter& type, const std::vector<std::string>& texts,
+                                     const ScrollStyle& style);
+
+class ScrollingLine : public Laid {
+ public:
+  struct State {
+    std::vector<scene::Layer> ground;
+    std::vector<ScrollTile> tiles;
+    Rect band;
+    TickGrid grid;
+    int step = 1;
+    std::vector<text::Missing> missing;
+  };
+  explicit ScrollingLine(State state);
+
+  void append_layers(const Moment& moment, std::vector<scene::Layer>& out) const override;
+  Instant next_change(const Moment& moment) const override;
+  std::span<const text::Missing> missing() const override { return state_.missing; }
+
+ private:
+  State state_;
+  int period_ = 0;
+};
+
+/// The line over everything `canvas` has drawn.
+LaidPtr finish_scroll(Canvas& canvas, const std::vector<std::string>& texts, const ScrollStyle& style);
+
+}  // namespace xp::kinds

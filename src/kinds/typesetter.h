@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Text of a slide: roles, languages, sizes in whole px, and optical alignment. Collects what does not fit or
+// is missing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kinds/metrics.h"
+#include "kinds/slide_kind.h"
+#include "scene/builder.h"
+
+namespace xp::kinds {
+
+/// The ideographic face stands this far inside the em box on every side (BASE icfb/icft). Edges are aligned
+/// by the face, so large text does not seem to begin further right than small text above it.
+inline constexpr double kFaceMargin = 0.046;  // em
+/// Height of capitals and figures above the baseline.
+inline constexpr double kCapHeight = 0.733;  // em
+
+/// A paragraph set at a size. Its box is that of the ideographic faces: what the eye takes for its edges.
+struct TextBlock {
+  text::LayoutPtr layout;
+  int size = 0;
+  double line_height = 1;
+  double em_width = 0;  ///< of the widest line
+
+  bool empty() const { return !layout || layout->lines.empty(); }
+  int width() const;   ///< face to face, px
+  int height() const;  ///< em boxes: from the top of the first line to the bottom of the last
+};
+
+/// What a paragraph may do.
+struct TextRoom {
+  Size box;
+  int largest = 0, smallest = 0;  ///< px
+  int lines = 3;
+};
+
+class Typesetter {
+ public:
+  explicit Typesetter(const LayoutContext& context) : context_(context) {}
+
+  /// One line, as large as `largest` and the width allow.
+  TextBlock line(std::string_view markup, const std::string& role, int largest, int width);
+  /// A headline: as large as the room allows, evenly broken.
+  TextBlock headline(std::string_view markup, const TypeLevel& level, const TextRoom& room);
+  /// Running text, broken between words, as large as the room allows.
+  TextBlock body(std::string_view markup, const TypeLevel& level, const TextRoom& room);
+  /// One line in its natural width; `size` is the caller's.
+  TextBlock at_size(std::string_view markup, const std::string& role, int size);
+
+  bool overflow() const { return overflow_; }
+  std::vector<text::Missing> take_missing() { return std::move(missing_); }
+
+ private:
+  text::ParagraphStyle style(const std::string& role) const;
+  TextBlock fitted(std::string_view markup, const TypeLevel& level, const TextRoom& room,
+                   text::ParagraphStyle style);
+  TextBlock block(const text::StyledText& text, text::LayoutPtr layout, int size, double line_height);
+  std::string role_for(const std::string& role, int size) const;
+
+  const LayoutContext& context_;
+  bool overflow_ = false;
+  std::vector<text::Missing> missing_;
+};
+
+/// Draws with the top left corner of its face box at `at`.
+void draw_text(scene::Builder& builder, const TextBlock& block, Point at, scene::Ink ink);
+/// Draws one line with its face's left edge at `x` on `baseline`.
+void draw_on_baseline(scene::Builder& builder, const TextBlock& block, int x, int baseline, scene::Ink ink);
+
+}  // namespace xp::kinds
