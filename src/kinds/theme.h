@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Colours, fonts by role, spacing and motion; slides/themes/<name>.toml. Lengths are in vmin: 1 % of the zone's shorter side.
+// Colours, fonts by role, spacing and motion; slides/themes/<name>.toml. Lengths are in vmin: 1 % of the
+// zone's shorter side.
 #pragma once
 
 #include <array>
@@ -10,6 +11,7 @@
 
 #include "base/color.h"
 #include "base/diagnostic.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/time.h"
 #include "text/font_catalog.h"
@@ -22,7 +24,7 @@ struct Palette {
   Color background_bright{0x17, 0x49, 0x8f}, background{0x0c, 0x2d, 0x63}, background_deep{0x07, 0x1b, 0x3f};
   Color text{0xf3, 0xf7, 0xff}, secondary{0xb9, 0xcd, 0xf0};
   Color accent{0xff, 0xcf, 0x5c}, on_accent{0x0b, 0x24, 0x50}, loss{0xff, 0x9a, 0x92};
-  Color second{0x7f, 0xb2, 0xff}, third{0x4d, 0x76, 0xb8};   ///< further series of charts
+  Color second{0x7f, 0xb2, 0xff}, third{0x4d, 0x76, 0xb8};  ///< further series of charts
   Color panel{0xff, 0xff, 0xff, 0x12}, emblem{0xff, 0xff, 0xff, 0x0e};
 };
 
@@ -34,27 +36,27 @@ struct TypeLevel {
 };
 
 struct TypeScale {
-  TypeLevel slogan{"headline", 21, 1.24};    ///< size: the largest; autofit goes down from it
+  TypeLevel slogan{"headline", 21, 1.24};  ///< size: the largest; autofit goes down from it
   TypeLevel title{"title", 6.2, 1.3};
   TypeLevel figure{"figures", 40, 1.0};
   TypeLevel body{"body", 4.2, 1.5};
   TypeLevel label{"body", 3.6, 1.4};
-  TypeLevel campaign{"body", 2.9, 1.2};      ///< the line at the top
-  TypeLevel source{"body", 2.5, 1.2};        ///< the line at the bottom
+  TypeLevel campaign{"body", 2.9, 1.2};  ///< the line at the top
+  TypeLevel source{"body", 2.5, 1.2};    ///< the line at the bottom
   TypeLevel ticker{"title", 5.0, 1.0};
 };
 
 struct Spacing {
-  double margin = 5;        ///< safe margin and left edge
-  double gap = 3;           ///< between blocks
-  double radius = 1.6;      ///< of panels
+  double margin = 5;    ///< safe margin and left edge
+  double gap = 3;       ///< between blocks
+  double radius = 1.6;  ///< of panels
   double ticker_band = 10.5;
 };
 
 struct Motion {
-  Duration fade = milliseconds(500);        ///< cross-fade of slides, ≤ 600 ms; 0: cut
-  Duration count_up = milliseconds(1000);   ///< figures and bars, ≤ 1.2 s; 0: at once
-  double ticker_speed = 22;                 ///< vmin of the screen a second; rounded to whole px a refresh
+  Duration fade = milliseconds(500);       ///< cross-fade of slides, ≤ 600 ms; 0: cut
+  Duration count_up = milliseconds(1000);  ///< figures and bars, ≤ 1.2 s; 0: at once
+  double ticker_speed = 22;                ///< vmin of the screen a second; rounded to whole px a refresh
 };
 
 struct Theme {
@@ -67,7 +69,14 @@ struct Theme {
 };
 
 /// Reads a theme; font roles must be in the catalogue. Nothing where there were errors.
-std::optional<Theme> read_theme(const toml::Document& document, const text::FontCatalog& catalog, Diagnostics& diagnostics);
+std::optional<Theme> read_theme(const toml::Document& document, const text::FontCatalog& catalog,
+                                Diagnostics& diagnostics);
+std::optional<Theme> read_theme(const FileSystem& files, const std::string& path,
+                                const text::FontCatalog& catalog, Diagnostics& diagnostics);
+/// The built-in values, which slides/themes/deep-blue.toml repeats with comments.
+Theme default_theme();
 std::vector<toml::KeyDescription> describe_theme();
+std::string theme_schema();
+std::string theme_schema();  ///< JSON Schema of a theme file
 
 }  // namespace xp::kinds
