@@ -18,7 +18,8 @@ enum class LogThreshold { debug, info, warning, error };
 struct PlayerConfig {
   toml::Located<std::string> playlist{"slides/zhangye-2022-05-15", {}};
   toml::Located<std::string> screen{"plaza-1080p", {}};
-  std::string state_directory;      ///< empty: $STATE_DIRECTORY, else $XDG_STATE_HOME/xuanping, else ~/.local/state/xuanping
+  std::string state_directory;  ///< empty: $STATE_DIRECTORY, else $XDG_STATE_HOME/xuanping, else
+                                ///< ~/.local/state/xuanping
   MessageLanguage language = MessageLanguage::automatic;
   LogThreshold log_level = LogThreshold::info;
   bool overlay = false;

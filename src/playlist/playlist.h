@@ -27,7 +27,7 @@ struct Campaign {
   Sync sync = Sync::wall_clock;
   std::string source;
   std::optional<Date> as_of;
-  toml::Located<std::string> logo;                     ///< beside the playlist; empty: none
+  toml::Located<std::string> logo;  ///< beside the playlist; empty: none
 };
 
 struct Slide {
@@ -35,11 +35,11 @@ struct Slide {
   const kinds::SlideKind* kind = nullptr;
   kinds::ContentPtr content;
   toml::Located<std::string> zone{"main", {}};
-  Duration duration{};   ///< as written, or from the text: whole seconds, clamp(2 + graphemes / 4, 5, 30)
-  int weight = 1;        ///< appearances in a cycle, 1–10
+  Duration duration{};  ///< as written, or from the text: whole seconds, clamp(2 + graphemes / 4, 5, 30)
+  int weight = 1;       ///< appearances in a cycle, 1–10
   bool enabled = true;
-  Location at;           ///< of its table
-  Hash hash;             ///< of kind, content and duration
+  Location at;  ///< of its table
+  Hash hash;    ///< of kind, content and duration
 };
 
 struct TickerLine {
@@ -52,14 +52,15 @@ struct Playlist {
   Campaign campaign;
   std::vector<Slide> slides;
   std::vector<TickerLine> ticker;
-  Hash hash;             ///< of everything that can be seen
+  Hash hash;  ///< of everything that can be seen
 };
 
 inline constexpr std::size_t kMaxSlides = 10'000;
 
-/// `argument`: a file, or the folder that holds playlist.toml. Any error means nothing is returned: a screen never shows
-/// half a change. All mistakes are reported.
-std::optional<Playlist> read_playlist(const FileSystem& files, const std::string& argument, Diagnostics& diagnostics);
+/// `argument`: a file, or the folder that holds playlist.toml. Any error means nothing is returned: a screen
+/// never shows half a change. All mistakes are reported.
+std::optional<Playlist> read_playlist(const FileSystem& files, const std::string& argument,
+                                      Diagnostics& diagnostics);
 std::optional<Playlist> read_playlist(const toml::Document& document, Diagnostics& diagnostics);
 
 /// The file an argument of the command line means.

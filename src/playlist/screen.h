@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/file.h"
 #include "base/geometry.h"
 #include "base/hash.h"
 #include "kinds/slide_kind.h"
@@ -21,27 +22,28 @@ enum class Rotation { none = 0, right = 90, half = 180, left = 270 };
 
 struct Zone {
   std::string name = "main";
-  Rect rect;                    ///< screen px, inside the screen
-  int z = 0;                    ///< zones with a higher z lie above
+  Rect rect;                     ///< screen px, inside the screen
+  int z = 0;                     ///< zones with a higher z lie above
   std::string plays = "slides";  ///< "slides", or a kind that fills a zone: "ticker", "clock", "marquee"
   Location at;
 };
 
 struct Screen {
   std::string name;
-  Size size{1920, 1080};        ///< px, 16 … 16,384 a side
-  int refresh = 60;             ///< Hz
-  Point region;                 ///< where on the output the picture begins
+  Size size{1920, 1080};  ///< px, 16 … 16,384 a side
+  int refresh = 60;       ///< Hz
+  Point region;           ///< where on the output the picture begins
   Rotation rotation = Rotation::none;
   std::string presenter = "auto";
-  double pitch_mm = 0;          ///< pixel pitch; 0: unknown
+  double pitch_mm = 0;  ///< pixel pitch; 0: unknown
   std::array<double, 2> distance_m{5, 50};
   Panel panel = Panel::full;
-  std::vector<Zone> zones;      ///< by z, then in file order
+  std::vector<Zone> zones;  ///< by z, then in file order
   Hash hash;
 };
 
 std::optional<Screen> read_screen(const toml::Document& document, Diagnostics& diagnostics);
+std::optional<Screen> read_screen(const FileSystem& files, const std::string& path, Diagnostics& diagnostics);
 std::string screen_schema();
 
 }  // namespace xp::playlist

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "playlist/playlist.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "base/i18n.h"
+#include "base/paths.h"
+#include "base/utf8.h"
+#include "playlist/playlist_file.h"
+#include "toml/reader.h"
+#include "toml/schema.h"
+#include "toml/values.h"
+
+namespace xp::playlist {
+
+namespace {
+
+/// The file without its slides' keys, which are read kind by kind.
+toml::Table without_slide_keys(const toml::Table& root) {
+  toml::Table outer{{}, root.at};
+  for (const toml::Entry& entry : root.entries) {
+    outer.entries.push_back(entry);
+    if (entry.key != "slide") continue;
+    if (auto* slides = std::get_if<toml::Array>(&outer.entries.back().value.data))
+      for (toml::Value& slide : *slides)
+        if (auto* table = std::get_if<toml::Table>(&slide.data)) table->entries.clear();
+  }
+  return outer;
+}
+
+void report_unknown_kind(toml::TableReader& reader, const std::string& word) {
+  std::vector<std::string_view> names;
+  for (const kinds::SlideKind& kind : kinds::slide_kinds()) names.push_back(kind.name);
+  reader.report("kind", "unknown-kind",
+                trf("there is no kind of slide called “{kind}”", fmt::arg("kind", word)),
+                toml::detail::suggestion(word, names));
+}
+
+/// Time to read it: two seconds to notice, a quarter of a second a character.
+Duration reading_time(const std::string& text) {
+  const auto graphemes = static_cast<std::int64_t>(grapheme_count(text));
+  return seconds(std::clamp<std::int64_t>(2 + graphemes / 4, 5, 30));
+}
+
+/// Nothing where the table names no kind or its kind found a mistake.
+std::optional<Slide> read_slide(const toml::Document& document, const toml::Table& table,
+                                const Campaign& campaign, Diagnostics& diagnostics) {
+  SlideKeys keys;
+  toml::TableReader reader(document, table, diagnostics);
+  reader.read(keys);
+  if (!reader.has("kind") || keys.kind.empty()) return std::nullopt;
+  Slide slide;
+  slide.kind = kinds::find_kind(keys.kind);
+  if (!slide.kind) {
+    report_unknown_kind(reader, keys.kind);
+    return std::nullopt;
+  }
+  slide.content = slide.kind->read(reader, {campaign.source, campaign.as_of});
+  reader.finish();
+  if (!slide.content) return std::nullopt;
+  slide.id = std::move(keys.id);
+  slide.zone = std::move(keys.zone);
+  slide.duration = keys.duration ? *keys.duration : reading_time(slide.kind->reading_text(*slide.content));
+  slide.weight = keys.weight;
+  slide.enabled = keys.enabled;
+  slide.at = toml::location(document, table.at);
+  slide.hash = Hasher().add(slide.kind->name).add(slide.content->hash()).add(slide.duration.count()).done();
+  return slide;
+}
+
+std::vector<const toml::Table*> slide_tables(const toml::Document& document) {
+  std::vector<const toml::Table*> tables;
+  const toml::Entry* entry = document.root.find("slide");
+  const auto* slides = entry ? std::get_if<toml::Array>(&entry->value.data) : nullptr;
+  if (!slides) return tables;
+  for (const toml::Value& slide : *slides)
+    if (const auto* table = std::get_if<toml::Table>(&slide.data)) tables.push_back(table);
+  return tables;
+}
+
+/// Ids are compared in the tables, so that a slide with another mistake is compared too.
+void check_ids(const toml::Document& document, const std::vector<const toml::Table*>& tables,
+               Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, const toml::Value*> first;
+  for (const toml::Table* table : tables) {
+    const toml::Entry* entry = table->find("id");
+    const auto* id = entry ? std::get_if<std::string>(&entry->value.data) : nullptr;
+    if (!id) continue;
+    const auto [known, is_new] = first.try_emplace(*id, &entry->value);
+    if (is_new) continue;
+    const Location before = toml::location(document, known->second->at);
+    diagnostics.add({Severity::error, "duplicate-id", toml::location(document, entry->value.at),
+                     trf("“{id}” is already the id of the slide on line {line}", fmt::arg("id", *id),
+                         fmt::arg("line", before.line)),
+                     tr("give each slide an id of its own; the play log counts by it")});
+    diagnostics.add(
+        {Severity::info, "duplicate-id", before, trf("“{id}” is first used here", fmt::arg("id", *id)), {}});
+  }
+}
+
+bool has_something_to_show(const Playlist& playlist) {
+  return std::ranges::any_of(playlist.slides, &Slide::enabled) ||
+         std::ranges::any_of(playlist.ticker, &TickerLine::enabled);
+}
+
+void report_empty(const toml::Document& document, bool has_disabled, Diagnostics& diagnostics) {
+  diagnostics.add({Severity::error,
+                   "empty-playlist",
+                   {document.file, 0, 0, 1},
+                   has_disabled ? tr("every slide and ticker line of the playlist is disabled")
+                                : tr("the playlist has no slide and no ticker line"),
+                   tr("add a [[slide]] or a [[ticker]] that is enabled")});
+}
+
+Hash hash_of(const Playlist& playlist) {
+  const Campaign& c = playlist.campaign;
+  Hasher hasher;
+  hasher.add(c.title)
+      .add(c.theme.value)
+      .add(c.language)
+      .add(c.utc_offset.seconds)
+      .add(c.sync)
+      .add(c.logo.value);
+  hasher.add(playlist.slides.size());
+  for (const Slide& slide : playlist.slides)
+    hasher.add(slide.id).add(slide.zone.value).add(slide.hash).add(slide.weight).add(slide.enabled);
+  for (const TickerLine& line : playlist.ticker) hasher.add(line.text).add(line.enabled);
+  return hasher.done();
+}
+
+}  // namespace
+
+std::string playlist_file(const FileSystem& files, const std::string& argument) {
+  return files.is_directory(argument) ? join_path(argument, "playlist.toml") : argument;
+}
+
+std::optional<Playlist> read_playlist(const FileSystem& files, const std::string& argument,
+                                      Diagnostics& diagnostics) {
+  const auto document = toml::load(files, playlist_file(files, argument), diagnostics);
+  return document ? read_playlist(*document, diagnostics) : std::nullopt;
+}
+
+std::optional<Playlist> read_playlist(const toml::Document& document, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.count(Severity::error);
+  const toml::Table outer = without_slide_keys(document.root);
+  PlaylistFile file;
+  toml::TableReader reader(document, outer, diagnostics);
+  reader.read(file);
+  reader.finish();
+
+  Playlist playlist{document.file->name, std::move(file.campaign), {}, std::move(file.ticker), {}};
+  const auto tables = slide_tables(document);
+  if (tables.size() > kMaxSlides) {
+    reader.report("slide", "too-many-slides",
+                  trf("{count} slides are more than the {limit} that a playlist may have",
+                      fmt::arg("count", tables.size()), fmt::arg("limit", kMaxSlides)),
+                  tr("split the campaign into several playlists"));
+    return std::nullopt;
+  }
+  for (const toml::Table* table : tables)
+    if (auto slide = read_slide(document, *table, playlist.campaign, diagnostics))
+      playlist.slides.push_back(*std::move(slide));
+  check_ids(document, tables, diagnostics);
+  if (diagnostics.count(Severity::error) > before) return std::nullopt;
+  if (!has_something_to_show(playlist)) {
+    report_empty(document, !playlist.slides.empty() || !playlist.ticker.empty(), diagnostics);
+    return std::nullopt;
+  }
+  playlist.hash = hash_of(playlist);
+  return playlist;
+}
+
+std::string playlist_schema() {
+  std::vector<toml::KeyDescription> keys = toml::describe<PlaylistFile>();
+  const auto slides = std::ranges::find(keys, "slide", &toml::KeyDescription::key);
+  slides->items.front().items = toml::describe<SlideKeys>();
+  std::vector<toml::Variant> variants;
+  for (const kinds::SlideKind& kind : kinds::slide_kinds())
+    variants.push_back({std::string(kind.name), kind.doc, kind.describe()});
+  return toml::json_schema("Xuanping playlist", keys, "slide", "kind", variants);
+}
+
+}  // namespace xp::playlist

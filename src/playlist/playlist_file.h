@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// The keys of playlist.toml: field tables for the reader and the schema.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/i18n.h"
+#include "playlist/playlist.h"
+#include "toml/field.h"
+
+namespace xp::playlist {
+
+/// What every slide has, whatever its kind.
+struct SlideKeys {
+  std::string id;
+  std::string kind;
+  toml::Located<std::string> zone{"main", {}};
+  std::optional<Duration> duration;
+  int weight = 1;
+  bool enabled = true;
+};
+
+/// A slide's table as the file's own reader sees it: its keys belong to slide readers.
+struct SlideTable {};
+
+/// The file but its slides' keys.
+struct PlaylistFile {
+  Campaign campaign;
+  std::vector<SlideTable> slide;
+  std::vector<TickerLine> ticker;
+};
+
+}  // namespace xp::playlist
+
+namespace xp::toml {
+
+template <>
+struct EnumNames<playlist::Sync> {
+  static constexpr std::pair<std::string_view, playlist::Sync> names[] = {
+      {"wall-clock", playlist::Sync::wall_clock}, {"start", playlist::Sync::start}};
+};
+
+template <>
+struct FieldsOf<playlist::Campaign> {
+  using C = playlist::Campaign;
+  static constexpr auto rows = std::tuple{
+      field("title", &C::title, Length{0, 40}, N_("the campaign's name, the line at the top of slides")),
+      field("theme", &C::theme, N_("a name under slides/themes, or a path beside the playlist")),
+      field("language", &C::language,
+            N_("language of the texts, such as \"zh-Hans\"; it decides the forms of characters")),
+      field("utc_offset", &C::utc_offset, N_("offset of local time from UTC, such as \"+08:00\"")),
+      field("sync", &C::sync,
+            N_("\"wall-clock\": all screens with this playlist agree; \"start\": the loop begins when the "
+               "player does")),
+      field("source", &C::source, Length{0, 60},
+            N_("source of the figures; the default of every slide's source")),
+      field("as_of", &C::as_of,
+            N_("the day the figures are of, such as 2022-05-13; the default of every slide's as_of")),
+      field("logo", &C::logo, N_("a picture beside the playlist, shown before the title"))};
+};
+
+template <>
+struct FieldsOf<playlist::SlideKeys> {
+  using S = playlist::SlideKeys;
+  static constexpr auto rows = std::tuple{
+      required(field("id", &S::id, Identifier{}, N_("the slide's own name: letters, digits, - and _"))),
+      required(field("kind", &S::kind, N_("what kind of slide it is"))),
+      field("zone", &S::zone, Identifier{}, N_("the screen's zone that plays it")),
+      field("duration", &S::duration, Range{1, 3600},
+            N_("how long it is shown, such as \"8s\"; by the length of its text where absent")),
+      field("weight", &S::weight, Range{1, 10}, N_("how often it is shown in a cycle")),
+      field("enabled", &S::enabled, N_("false: not shown"))};
+};
+
+template <>
+struct FieldsOf<playlist::SlideTable> {
+  static constexpr std::tuple<> rows{};
+};
+
+template <>
+struct FieldsOf<playlist::TickerLine> {
+  using T = playlist::TickerLine;
+  static constexpr auto rows =
+      std::tuple{required(field("text", &T::text, Length{1, 200}, N_("one line of the ticker"))),
+                 field("enabled", &T::enabled, N_("false: not shown"))};
+};
+
+template <>
+struct FieldsOf<playlist::PlaylistFile> {
+  using P = playlist::PlaylistFile;
+  static constexpr auto rows =
+      std::tuple{field("campaign", &P::campaign, N_("what holds for the whole campaign")),
+                 field("slide", &P::slide, N_("the slides, in the order in which they are shown")),
+                 field("ticker", &P::ticker, N_("the lines of the ticker"))};
+};
+
+}  // namespace xp::toml

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+#include "playlist/screen.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "base/i18n.h"
+#include "toml/field.h"
+#include "toml/reader.h"
+#include "toml/values.h"
+
+namespace xp::playlist {
+
+namespace {
+
+constexpr int kMinSide = 16, kMaxSide = 16'384;
+
+struct ScreenTable {
+  std::string name;
+  std::array<int, 2> size{1920, 1080};
+  int refresh = 60;
+  std::array<int, 2> region{0, 0};
+  int rotation = 0;
+  std::string presenter = "auto";
+  double pitch_mm = 0;
+  std::array<double, 2> distance_m{5, 50};
+  Panel panel = Panel::full;
+};
+
+struct ZoneTable {
+  std::string name = "main";
+  toml::Located<std::array<int, 4>> rect;
+  int z = 0;
+  toml::Located<std::string> plays{"slides", {}};
+};
+
+struct ScreenFile {
+  ScreenTable screen;
+  std::vector<ZoneTable> zone;
+};
+
+}  // namespace
+
+}  // namespace xp::playlist
+
+namespace xp::toml {
+
+template <>
+struct EnumNames<playlist::Panel> {
+  static constexpr std::pair<std::string_view, playlist::Panel> names[] = {
+      {"full", playlist::Panel::full},
+      {"red-green", playlist::Panel::red_green},
+      {"red", playlist::Panel::red}};
+};
+
+template <>
+struct FieldsOf<playlist::ScreenTable> {
+  using S = playlist::ScreenTable;
+  static constexpr auto rows = std::tuple{
+      required(field("name", &S::name, Identifier{}, N_("the screen's name"))),
+      required(field("size", &S::size, Range{playlist::kMinSide, playlist::kMaxSide},
+                     N_("[width, height] in pixels"))),
+      field("refresh", &S::refresh, Range{1, 240}, N_("pictures a second of the display, in Hz")),
+      field("region", &S::region, Range{0, playlist::kMaxSide},
+            N_("[x, y]: where on the output the picture begins (a sending card shows a part of it)")),
+      field("rotation", &S::rotation, Range{0, 270}, N_("degrees clockwise: 0, 90, 180 or 270")),
+      field("presenter", &S::presenter, Identifier{},
+            N_("what shows the picture; \"auto\": what suits the display")),
+      field("pitch_mm", &S::pitch_mm, Range{0, 100}, N_("distance of two pixels in mm; 0: unknown")),
+      field("distance_m", &S::distance_m, Range{0.1, 1000},
+            N_("[near, far]: from where it is looked at, in m")),
+      field("panel", &S::panel, N_("colours of the panel"))};
+};
+
+template <>
+struct FieldsOf<playlist::ZoneTable> {
+  using Z = playlist::ZoneTable;
+  static constexpr auto rows =
+      std::tuple{field("name", &Z::name, Identifier{}, N_("the name that slides use")),
+                 required(field("rect", &Z::rect, Range{0, playlist::kMaxSide},
+                                N_("[x, y, width, height] in pixels of the screen"))),
+                 field("z", &Z::z, Range{-100, 100}, N_("zones with a higher z lie above")),
+                 field("plays", &Z::plays,
+                       N_("\"slides\", or a kind that fills a zone: \"ticker\", \"clock\", \"marquee\""))};
+};
+
+template <>
+struct FieldsOf<playlist::ScreenFile> {
+  using F = playlist::ScreenFile;
+  static constexpr auto rows = std::tuple{required(field("screen", &F::screen, N_("the display"))),
+                                          required(field("zone", &F::zone, Length{1, 32}, N_("the zones")))};
+};
+
+}  // namespace xp::toml
+
+namespace xp::playlist {
+
+namespace {
+
+/// The words that `plays` may have.
+std::vector<std::string_view> plays_words() {
+  std::vector<std::string_view> words{"slides"};
+  for (const kinds::SlideKind& kind : kinds::slide_kinds())
+    if (kind.feed) words.push_back(kind.name);
+  return words;
+}
+
+void check_plays(const ZoneTable& zone, Diagnostics& diagnostics) {
+  const std::vector<std::string_view> words = plays_words();
+  if (std::ranges::find(words, zone.plays.value) != words.end()) return;
+  diagnostics.add({Severity::error, "unknown-plays", zone.plays.at,
+                   trf("a zone cannot play “{plays}”", fmt::arg("plays", zone.plays.value)),
+                   toml::detail::suggestion(zone.plays.value, words)});
+}
+
+Rect rect_of(const ZoneTable& zone) {
+  const auto& [x, y, w, h] = zone.rect.value;
+  return {x, y, w, h};
+}
+
+void check_rect(const ZoneTable& zone, Size screen, Diagnostics& diagnostics) {
+  const Rect rect = rect_of(zone);
+  if (!rect.empty() && Rect::of({}, screen).contains(rect)) return;
+  diagnostics.add({Severity::error, "zone-outside", zone.rect.at,
+                   rect.empty()
+                       ? trf("zone “{zone}” is empty", fmt::arg("zone", zone.name))
+                       : trf("zone “{zone}” is partly outside the screen of {w} × {h} pixels",
+                             fmt::arg("zone", zone.name), fmt::arg("w", screen.w), fmt::arg("h", screen.h)),
+                   trf("write [x, y, width, height] with x + width ≤ {w} and y + height ≤ {h}",
+                       fmt::arg("w", screen.w), fmt::arg("h", screen.h))});
+}
+
+void check_names(const std::vector<ZoneTable>& zones, Diagnostics& diagnostics) {
+  std::map<std::string_view, const ZoneTable*> first;
+  for (const ZoneTable& zone : zones) {
+    const auto [known, is_new] = first.try_emplace(zone.name, &zone);
+    if (is_new) continue;
+    diagnostics.add({Severity::error, "duplicate-zone", zone.rect.at,
+                     trf("two zones are called “{zone}”; the other is on line {line}",
+                         fmt::arg("zone", zone.name), fmt::arg("line", known->second->rect.at.line)),
+                     tr("give each zone a name of its own")});
+  }
+}
+
+Hash hash_of(const Screen& s) {
+  Hasher hasher;
+  hasher.add(s.name)
+      .add(s.size.w)
+      .add(s.size.h)
+      .add(s.refresh)
+      .add(s.region.x)
+      .add(s.region.y)
+      .add(s.rotation);
+  hasher.add(s.presenter).add(s.pitch_mm).add(s.distance_m[0]).add(s.distance_m[1]).add(s.panel);
+  for (const Zone& zone : s.zones)
+    hasher.add(zone.name)
+        .add(zone.rect.x)
+        .add(zone.rect.y)
+        .add(zone.rect.w)
+        .add(zone.rect.h)
+        .add(zone.z)
+        .add(zone.plays);
+  return hasher.done();
+}
+
+void check(const toml::Document& document, const ScreenFile& file, Diagnostics& diagnostics) {
+  const toml::Entry* entry = document.root.find("screen");
+  const auto* table = entry ? std::get_if<toml::Table>(&entry->value.data) : nullptr;
+  if (table && file.screen.rotation % 90 != 0)
+    toml::TableReader(document, *table, diagnostics)
+        .report("rotation", "bad-value",
+                trf("the picture cannot be turned by {degrees}°", fmt::arg("degrees", file.screen.rotation)),
+                tr("write 0, 90, 180 or 270"));
+  if (table && file.screen.distance_m[0] > file.screen.distance_m[1])
+    toml::TableReader(document, *table, diagnostics)
+        .report("distance_m", "bad-value", tr("the near distance is larger than the far one"),
+                tr("write [near, far] in metres"));
+  for (const ZoneTable& zone : file.zone) {
+    check_plays(zone, diagnostics);
+    check_rect(zone, {file.screen.size[0], file.screen.size[1]}, diagnostics);
+  }
+  check_names(file.zone, diagnostics);
+}
+
+Screen screen_of(ScreenFile file) {
+  ScreenTable& t = file.screen;
+  Screen screen{std::move(t.name),
+                {t.size[0], t.size[1]},
+                t.refresh,
+                {t.region[0], t.region[1]},
+                static_cast<Rotation>(t.rotation),
+                std::move(t.presenter),
+                t.pitch_mm,
+                t.distance_m,
+                t.panel,
+                {},
+                {}};
+  for (ZoneTable& zone : file.zone)
+    screen.zones.push_back(
+        {std::move(zone.name), rect_of(zone), zone.z, std::move(zone.plays.value), zone.rect.at});
+  std::ranges::stable_sort(screen.zones, {}, &Zone::z);
+  screen.hash = hash_of(screen);
+  return screen;
+}
+
+}  // namespace
+
+std::optional<Screen> read_screen(const toml::Document& document, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.count(Severity::error);
+  ScreenFile file;
+  toml::TableReader reader(document, document.root, diagnostics);
+  reader.read(file);
+  reader.finish();
+  if (diagnostics.count(Severity::error) == before) check(document, file, diagnostics);
+  if (diagnostics.count(Severity::error) > before) return std::nullopt;
+  return screen_of(std::move(file));
+}
+
+std::optional<Screen> read_screen(const FileSystem& files, const std::string& path,
+                                  Diagnostics& diagnostics) {
+  const auto document = toml::load(files, path, diagnostics);
+  return document ? read_screen(*document, diagnostics) : std::nullopt;
+}
+
+std::string screen_schema() { return toml::json_schema("Xuanping screen", toml::describe<ScreenFile>()); }
+
+}  // namespace xp::playlist
