@@ -37,6 +37,7 @@ struct Show {
   std::vector<ZoneShow> zones;     ///< in painting order
   scene::OpsPtr backdrop;          ///< the theme's deepest colour, where no zone paints
   std::vector<std::string> files;  ///< what it was read from, for the watch
+  Hash layout_hash;                ///< of all that layouts depend on but content and box
   Hash hash;
 };
 using ShowPtr = std::shared_ptr<const Show>;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "show/caches.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "scene/damage.h"
+
+namespace xp::show {
+
+namespace {
+
+constexpr std::size_t kGroups = 8;  // two zones in transition, then and now
+
+Hash key_of(const std::vector<scene::Layer>& layers) {
+  Hasher hasher;
+  for (const scene::Layer& layer : layers) {
+    hasher.add(layer.clip.x).add(layer.clip.y).add(layer.clip.w).add(layer.clip.h);
+    hasher.add(layer.offset.x).add(layer.offset.y).add(layer.opacity).add(layer.ops->hash);
+  }
+  return hasher.done();
+}
+
+}  // namespace
+
+Caches::Caches(std::unique_ptr<text::Engine> engine) : engine_(std::move(engine)) {}
+
+Result<std::unique_ptr<Caches>> Caches::create(std::shared_ptr<const text::FontCatalog> catalog) {
+  auto engine = text::Engine::create(std::move(catalog));
+  if (!engine) return engine.error();
+  return std::unique_ptr<Caches>(new Caches(*std::move(engine)));
+}
+
+Hash Caches::key(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content, Size box) {
+  return Hasher().add(show.layout_hash).add(kind.name).add(content.hash()).add(box.w).add(box.h).done();
+}
+
+bool Caches::has(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content,
+                 Size box) const {
+  return has(key(show, kind, content, box));
+}
+
+kinds::LaidPtr Caches::laid(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content,
+                            Size box) {
+  const Hash wanted = key(show, kind, content, box);
+  if (const auto known = by_key_.find(wanted); known != by_key_.end()) {
+    recent_.splice(recent_.begin(), recent_, known->second);
+    return known->second->second;
+  }
+  kinds::LaidPtr laid = kind.layout(content, {box, show.theme, show.around, *engine_});
+  adopt(wanted, laid);
+  return laid;
+}
+
+void Caches::adopt(const Hash& key, kinds::LaidPtr laid) {
+  if (by_key_.contains(key)) return;  // what is on the screen keeps its pointers
+  recent_.emplace_front(key, std::move(laid));
+  by_key_[key] = recent_.begin();
+  while (recent_.size() > capacity_) {
+    by_key_.erase(recent_.back().first);
+    recent_.pop_back();
+  }
+}
+
+void Caches::set_capacity(std::size_t entries) { capacity_ = std::max<std::size_t>(entries, 1); }
+
+scene::OpsPtr Caches::flattened(const std::vector<scene::Layer>& layers) {
+  const Hash key = key_of(layers);
+  const auto known = std::ranges::find(groups_, key, [](const auto& group) { return group.first; });
+  if (known != groups_.end()) {
+    groups_.splice(groups_.begin(), groups_, known);
+    return groups_.front().second;
+  }
+  groups_.emplace_front(key, scene::flatten(layers));
+  if (groups_.size() > kGroups) groups_.pop_back();
+  return groups_.front().second;
+}
+
+}  // namespace xp::show

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "show/load.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include "base/i18n.h"
+#include "base/spell.h"
+#include "kinds/font_catalog_reader.h"
+#include "playlist/references.h"
+
+namespace xp::show {
+
+namespace {
+
+bool is_path(std::string_view reference) {
+  return reference.find('/') != std::string_view::npos || reference.ends_with(".toml");
+}
+
+bool exists(const FileSystem& files, const std::string& path) {
+  return files.is_file(path) || files.is_directory(path);
+}
+
+/// The folder of the file that a reference stands in; nothing on the command line.
+std::optional<std::string> naming_folder(const Location& at) {
+  if (!at.file) return std::nullopt;
+  return parent_of(at.file->name);
+}
+
+/// Names of the TOML files in a folder of the data path. A hint for messages only, hence past the FileSystem.
+std::vector<std::string> names_in(const DataPath& data, const std::string& folder) {
+  std::vector<std::string> names;
+  for (const std::string& root : data.roots) {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(join_path(root, folder), error))
+      if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
+  return names;
+}
+
+/// “Did you mean …? There are …, or give a path.”
+std::string remedy_for(const std::string& word, const std::vector<std::string>& names) {
+  if (names.empty()) return tr("give the path of a TOML file");
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string list = fmt::format("{}", fmt::join(names, tr(", ")));
+  const std::string_view meant = did_you_mean(word, views);
+  return meant.empty() ? trf("possible are: {names}, or the path of a TOML file", fmt::arg("names", list))
+                       : trf("did you mean “{near}”? Possible are: {names}, or the path of a TOML file",
+                             fmt::arg("near", meant), fmt::arg("names", list));
+}
+
+/// A theme's file: a name under slides/themes, or a path beside the playlist. Reported where there is none.
+std::optional<std::string> theme_file(const FileSystem& files, const DataPath& data,
+                                      const playlist::Playlist& playlist, Diagnostics& diagnostics) {
+  const toml::Located<std::string>& theme = playlist.campaign.theme;
+  if (is_path(theme.value)) {
+    if (std::string path = join_path(parent_of(playlist.path), theme.value); files.is_file(path)) return path;
+  } else if (auto path = data.find(files, "slides/themes/" + theme.value + ".toml")) {
+    return path;
+  }
+  diagnostics.add({Severity::error, "unknown-theme", theme.at,
+                   trf("there is no theme “{theme}”", fmt::arg("theme", theme.value)),
+                   remedy_for(theme.value, names_in(data, "slides/themes"))});
+  return std::nullopt;
+}
+
+std::optional<std::string> screen_file(const FileSystem& files, const DataPath& data,
+                                       const toml::Located<std::string>& argument) {
+  const auto folder = naming_folder(argument.at);
+  if (is_path(argument.value)) {
+    if (folder)
+      if (std::string path = join_path(*folder, argument.value); files.is_file(path)) return path;
+    if (files.is_file(argument.value)) return argument.value;
+    return data.find(files, argument.value);
+  }
+  if (folder)
+    if (std::string path = join_path(*folder, "screens/" + argument.value + ".toml"); files.is_file(path))
+      return path;
+  return data.find(files, "config/screens/" + argument.value + ".toml");
+}
+
+/// The campaign's logo; null where it has none or it cannot be decoded (reported).
+std::shared_ptr<const media::Picture> load_logo(const playlist::Playlist& playlist,
+                                                Diagnostics& diagnostics) {
+  const toml::Located<std::string>& logo = playlist.campaign.logo;
+  if (logo.value.empty()) return nullptr;
+  auto picture = media::decode_picture(join_path(parent_of(playlist.path), logo.value));
+  if (picture) return *std::move(picture);
+  diagnostics.add({Severity::error, "unreadable-picture", logo.at,
+                   trf("the logo “{file}” cannot be shown: {reason}", fmt::arg("file", logo.value),
+                       fmt::arg("reason", picture.error().message)),
+                   tr("put a PNG, JPEG or WebP picture beside the playlist")});
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<std::string> LoadRequest::default_font_folders() {
+  return {"/usr/share/fonts", "/usr/local/share/fonts"};
+}
+
+std::string resolve_playlist(const FileSystem& files, const DataPath& data,
+                             const toml::Located<std::string>& argument) {
+  const std::string& name = argument.value;
+  if (const auto folder = naming_folder(argument.at))
+    if (std::string path = join_path(*folder, name); exists(files, path))
+      return playlist::playlist_file(files, path);
+  if (!exists(files, name))
+    for (const std::string& relative : {join_path(name, "playlist.toml"), name})
+      if (auto path = data.find(files, relative)) return *std::move(path);
+  return playlist::playlist_file(files, name);
+}
+
+std::optional<playlist::Screen> load_screen(const FileSystem& files, const DataPath& data,
+                                            const toml::Located<std::string>& argument,
+                                            Diagnostics& diagnostics) {
+  if (const auto path = screen_file(files, data, argument))
+    return playlist::read_screen(files, *path, diagnostics);
+  diagnostics.add({Severity::error, "unknown-screen", argument.at,
+                   trf("there is no screen “{screen}”", fmt::arg("screen", argument.value)),
+                   remedy_for(argument.value, names_in(data, "config/screens"))});
+  return std::nullopt;
+}
+
+std::shared_ptr<const text::FontCatalog> load_fonts(const FileSystem& files, const DataPath& data,
+                                                    const std::vector<std::string>& folders,
+                                                    Diagnostics& diagnostics) {
+  const auto path = data.find(files, "fonts/catalog.toml");
+  if (!path) {
+    diagnostics.add({Severity::error,
+                     "no-font",
+                     {},
+                     tr("the font catalogue fonts/catalog.toml is missing"),
+                     tr("name the folder that holds fonts, slides and config with --data")});
+    return nullptr;
+  }
+  auto catalog = kinds::read_font_catalog(files, *path, folders, diagnostics);
+  return catalog ? std::make_shared<const text::FontCatalog>(*std::move(catalog)) : nullptr;
+}
+
+std::optional<ShowPtr> load_show(const FileSystem& files, const LoadRequest& request,
+                                 Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.count(Severity::error);
+  ShowParts parts;
+  parts.anchor = request.anchor;
+  parts.unusable = request.unusable;
+  parts.catalog = load_fonts(files, request.data, request.font_folders, diagnostics);
+  auto playlist =
+      playlist::read_playlist(files, resolve_playlist(files, request.data, request.playlist), diagnostics);
+  auto screen = load_screen(files, request.data, request.screen, diagnostics);
+  std::optional<kinds::Theme> theme;
+  if (playlist) {
+    const auto path = theme_file(files, request.data, *playlist, diagnostics);
+    if (path) parts.files.push_back(*path);
+    if (path && parts.catalog) theme = kinds::read_theme(files, *path, *parts.catalog, diagnostics);
+    parts.logo = load_logo(*playlist, diagnostics);
+    if (screen) check_against(*playlist, *screen, diagnostics);
+  }
+  if (diagnostics.count(Severity::error) > before || !playlist || !screen || !theme) return std::nullopt;
+  parts.files.push_back(playlist->path);
+  if (const auto path = screen_file(files, request.data, request.screen)) parts.files.push_back(*path);
+  if (parts.logo) parts.files.push_back(join_path(parent_of(playlist->path), playlist->campaign.logo.value));
+  parts.playlist = *std::move(playlist);
+  parts.screen = *std::move(screen);
+  parts.theme = *std::move(theme);
+  return make_show(std::move(parts));
+}
+
+}  // namespace xp::show

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "show/preparation.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+#include "show/zone_state.h"
+
+namespace xp::show {
+
+namespace {
+
+Coming coming(const Show& show, const kinds::SlideKind& kind, kinds::ContentPtr content, const ZoneShow& zone,
+              Instant due, Duration stay) {
+  const Size box = zone.zone.rect.size();
+  const Hash key = Caches::key(show, kind, *content, box);
+  return {key, &kind, std::move(content), box, due, stay};
+}
+
+Coming coming(const Show& show, const ZoneShow& zone, std::size_t slide, Instant due, Duration stay) {
+  const playlist::Slide& s = show.playlist.slides[slide];
+  return coming(show, *s.kind, s.content, zone, due, stay);
+}
+
+/// What frame_at(t) shows of a zone.
+void append_now(const Show& show, const ZoneShow& zone, Instant t, std::vector<Coming>& out) {
+  if (zone.filler) {
+    if (zone.filling) out.push_back(coming(show, *zone.filler, zone.filling, zone, t, Duration::zero()));
+    return;
+  }
+  const auto state = zone_state(show, zone, t);
+  if (!state) return;
+  if (const auto& gone = state->outgoing)
+    out.push_back(coming(show, zone, gone->slide, t, gone->moment.elapsed));
+  out.push_back(coming(show, zone, state->shown.slide, t, state->slot.end - state->slot.start));
+}
+
+void append_later(const Show& show, const ZoneShow& zone, Instant t, Instant horizon,
+                  std::vector<Coming>& out) {
+  if (zone.filler) return;
+  for (auto slot = zone.timeline.slot_at(t); slot && slot->end < horizon;) {
+    slot = zone.timeline.slot_at(slot->end);
+    if (slot) out.push_back(coming(show, zone, slot->slide, slot->start, slot->end - slot->start));
+  }
+}
+
+void append_ops(const std::vector<scene::Layer>& layers, std::vector<scene::OpsPtr>& out) {
+  for (const scene::Layer& layer : layers)
+    if (std::ranges::find(out, layer.ops) == out.end()) out.push_back(layer.ops);
+}
+
+}  // namespace
+
+std::vector<Coming> upcoming(const Show& show, Instant t, Duration horizon) {
+  std::vector<Coming> all;
+  for (const ZoneShow& zone : show.zones) append_now(show, zone, t, all);
+  for (const ZoneShow& zone : show.zones) append_later(show, zone, t, t + horizon, all);
+  std::ranges::stable_sort(all, {}, &Coming::due);
+  std::unordered_set<Hash, HashOf> seen;
+  std::erase_if(all, [&](const Coming& c) { return !seen.insert(c.key).second; });
+  return all;
+}
+
+std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid) {
+  std::vector<scene::OpsPtr> ops;
+  for (const Duration elapsed : {Duration::zero(), coming.stay}) {
+    std::vector<scene::Layer> layers;
+    laid.append_layers({elapsed, coming.due + elapsed}, layers);
+    append_ops(layers, ops);
+  }
+  return ops;
+}
+
+std::vector<scene::OpsPtr> ops_of(const Frame& frame) {
+  std::vector<scene::OpsPtr> ops;
+  append_ops(frame.scene.layers, ops);
+  return ops;
+}
+
+bool is_prepared(const Show& show, Instant t, const Caches& caches) {
+  std::vector<Coming> now;
+  for (const ZoneShow& zone : show.zones) append_now(show, zone, t, now);
+  return std::ranges::all_of(now, [&](const Coming& c) { return caches.has(c.key); });
+}
+
+}  // namespace xp::show

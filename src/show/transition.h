@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "scene/scene.h"
+#include "show/caches.h"
+
+namespace xp::show {
+
+/// A cross-fade of two slides on one zone at `opacity` of the incoming one: layers from bottom to top. What
+/// both have (the background, the campaign's line) stands still; without a common background the incoming
+/// slide fades in as one.
+std::vector<scene::Layer> cross_fade(const std::vector<scene::Layer>& outgoing,
+                                     const std::vector<scene::Layer>& incoming, std::uint8_t opacity,
+                                     Caches& caches);
+
+/// Whether both slides look the same, so that there is nothing to fade.
+bool same_picture(const std::vector<scene::Layer>& a, const std::vector<scene::Layer>& b);
+
+}  // namespace xp::show

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// What a zone of slides shows at an instant, before anything is laid out: arithmetic only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "base/time.h"
+#include "kinds/slide_kind.h"
+#include "playlist/timeline.h"
+#include "show/show.h"
+
+namespace xp::show {
+
+/// A slide at a moment of its life.
+struct SlideMoment {
+  std::size_t slide = 0;
+  kinds::Moment moment;
+};
+
+struct ZoneState {
+  playlist::Slot slot;
+  SlideMoment shown;
+  std::optional<SlideMoment> outgoing;  ///< during the transition: the slot before, in its final state
+  std::uint8_t opacity = 255;           ///< of the shown slide over the outgoing one
+  Instant until;           ///< the state is the same before it, as far as slots and transitions go
+  Instant transition_end;  ///< of this slot's
+};
+
+/// Nothing where the zone has no usable slide.
+std::optional<ZoneState> zone_state(const Show& show, const ZoneShow& zone, Instant t);
+
+/// The first part of a slot, in which it fades in: none on LED panels, at most half of the slot.
+Duration transition_of(const Show& show, const playlist::Slot& slot);
+
+}  // namespace xp::show
