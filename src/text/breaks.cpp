@@ -81,11 +81,14 @@ std::size_t last_before(std::span<const CharKinds> kinds, std::size_t i) {
   return i - 1;
 }
 
+/// They lean on the figure behind them: 达|3亿元.
+constexpr std::u32string_view kLeadsNumber = U"达约近超逾共仅为";
+
 /// Spec §5 (d): marks first, then words.
 std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds, std::size_t i, Edge edge) {
   constexpr std::uint8_t kOfEdge[] = {cost_of(BreakCost::inside), 12, 9, cost_of(BreakCost::word),
                                       cost_of(BreakCost::phrase)};
-  constexpr std::uint8_t kDatePart = 9, kAfterTitle = 3;
+  constexpr std::uint8_t kNumberPart = 9, kAfterTitle = 3;
   constexpr CharKinds kHan = kind::han | kind::kana;
   const std::size_t before = last_before(kinds, i);
   const CharKinds last = kinds[before];
@@ -101,7 +104,9 @@ std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds,
   const bool between_numbers = (last & kind::unit) != 0 && before > 0 &&
                                (kinds[before - 1] & kind::any_digit) != 0 &&
                                (kinds[i] & kind::any_digit) != 0;
-  if (between_numbers) return kDatePart;
+  const bool leads_number =
+      (kinds[i] & kind::any_digit) != 0 && kLeadsNumber.find(text[before]) != kLeadsNumber.npos;
+  if (between_numbers || leads_number) return kNumberPart;
   const bool chinese = (last & kHan) != 0 && (kinds[i] & kHan) != 0;
   return edge == Edge::inside && !chinese ? cost_of(BreakCost::word)
                                           : kOfEdge[static_cast<std::size_t>(edge)];

@@ -35,12 +35,18 @@ int ink_count(std::u32string_view text, std::uint32_t start, std::uint32_t end) 
 
 namespace {
 
-/// How well an emergency break stands before code point `i`: marks keep their rules if they can, numbers and
-/// words stay whole.
+/// How well an emergency break stands before code point `i`: addresses break behind their marks, other marks
+/// keep their rules if they can, numbers and words stay whole, a unit stays with its number.
 int emergency_rank(std::u32string_view text, std::uint32_t i) {
-  if (!may_start_line(text[i]) || !may_end_line(text[i - 1])) return 0;
   constexpr CharKinds kWhole = kind::any_digit | kind::letter;
-  return (kinds_of(text[i]) & kWhole) != 0 && (kinds_of(text[i - 1]) & kWhole) != 0 ? 1 : 2;
+  const CharKinds before = kinds_of(text[i - 1]), after = kinds_of(text[i]);
+  const bool address_mark = std::u32string_view(U"/.-_?&=").find(text[i - 1]) != std::u32string_view::npos;
+  if (address_mark && (after & kWhole) != 0) return (before & kind::solidus) != 0 ? 3 : 2;
+  if (!may_start_line(text[i]) || !may_end_line(text[i - 1])) return 0;
+  if ((before & kWhole) != 0 && (after & kWhole) != 0) return 1;
+  const bool unit =
+      (before & (kind::any_digit | kind::magnitude)) != 0 && (after & (kind::magnitude | kind::unit)) != 0;
+  return unit ? 2 : 3;
 }
 
 /// The graphemes of an unbreakable stretch cut to the width: the best rank in the line's last half, the last

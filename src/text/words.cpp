@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "text/words.h"
 
-#include <algorithm>
-#include <array>
-
 #include "base/i18n.h"
 #include "base/log.h"
 #include "text/char_class.h"
+#include "text/lexicon.h"
 
 namespace xp::text {
 namespace {
@@ -28,18 +26,6 @@ constexpr std::u32string_view kLeads = U"和与或及并但而且则在对向把
 /// Words by themselves.
 constexpr std::u32string_view kAlone = U"是有要就都也还又到用会应须需能您你我他她它谁";
 
-/// Verbs which public warnings begin a phrase with; longer words of the dictionary win by being other words.
-constexpr std::array<std::u32string_view, 48> kPhraseVerbs = {
-    U"远离", U"警惕", U"拒绝", U"防范", U"守护", U"谨防", U"切勿", U"抵制", U"打击", U"提高",
-    U"增强", U"树立", U"保护", U"珍惜", U"共建", U"共创", U"共享", U"构建", U"维护", U"严防",
-    U"严禁", U"严惩", U"依法", U"举报", U"识别", U"牢记", U"认清", U"拨打", U"咨询", U"参与",
-    U"落实", U"加强", U"坚持", U"推进", U"建设", U"营造", U"不要", U"不能", U"不可", U"不得",
-    U"请勿", U"如遇", U"遇到", U"发现", U"避免", U"谨慎", U"理性", U"助力"};
-
-bool is_phrase_verb(std::u32string_view word) {
-  return std::find(kPhraseVerbs.begin(), kPhraseVerbs.end(), word) != kPhraseVerbs.end();
-}
-
 std::vector<Word> dictionary_words(UBreakIterator* iterator, std::u32string_view text, const Utf16& utf16) {
   std::vector<Word> words;
   std::size_t start = 0;
@@ -48,6 +34,26 @@ std::vector<Word> dictionary_words(UBreakIterator* iterator, std::u32string_view
     start = end;
   });
   return words;
+}
+
+/// Neighbouring words that the lexicon knows as one. Between parts that are words themselves (非法|集资) the
+/// edge is `bound`.
+void join_known_words(std::u32string_view text, std::vector<Word>& words, std::vector<Edge>& edges) {
+  std::size_t out = 0;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    std::size_t last = k;
+    for (std::size_t m = k; m < words.size() && words[m].han; ++m) {
+      const std::size_t size = words[m].end - words[k].start;
+      if (size > longest_in_lexicon()) break;
+      if (in_lexicon(text.substr(words[k].start, size))) last = m;
+    }
+    for (std::size_t m = k + 1; m <= last; ++m) {
+      if (words[m - 1].size() > 1 && words[m].size() > 1) edges[words[m].start] = Edge::bound;
+    }
+    words[out++] = {words[k].start, words[last].end, words[k].han};
+    k = last;
+  }
+  words.resize(out);
 }
 
 /// A single character with a meaning of its own beside another: probably one word (征|信, 扫|码).
@@ -67,8 +73,8 @@ Edge edge_between(std::u32string_view text, const Word& before, const Word& afte
   if (last != 0 && contains(kLeansRight, last)) return Edge::inside;
   if (last != 0 && contains(kLeads, last)) return Edge::bound;
   if (first != 0 && contains(kLeads, first)) return Edge::phrase;
-  if (is_phrase_verb(text.substr(after.start, after.size()))) return Edge::phrase;
-  if (is_phrase_verb(text.substr(before.start, before.size()))) return Edge::bound;
+  if (begins_phrase(text.substr(after.start, after.size()))) return Edge::phrase;
+  if (begins_phrase(text.substr(before.start, before.size()))) return Edge::bound;
   if (lone_before || lone_after) return Edge::uncertain;
   return Edge::word;
 }
@@ -100,6 +106,7 @@ std::vector<Edge> Words::edges(std::u32string_view text, const Utf16& utf16) {
   if (!has_dictionary()) return std::vector<Edge>(text.size(), Edge::word);
   std::vector<Edge> edges(text.size(), Edge::inside);
   std::vector<Word> words = dictionary_words(iterator_.get(), text, utf16);
+  join_known_words(text, words, edges);
   pair_singles(text, words);
   for (std::size_t k = 0; k < words.size(); ++k) {
     edges[words[k].start] = k == 0 ? Edge::phrase : edge_between(text, words[k - 1], words[k]);
