@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What holds for every file by itself."""
+import posixpath
 import re
 
 from lint import FOLDERS, Finding
@@ -44,9 +45,12 @@ def check_text(repo, path):
 
 def check_listed(repo, path):
     """CMake names files one by one; a forgotten test would pass for ever."""
-    folder, name = path.rsplit("/", 1)
-    lists = f"{folder}/CMakeLists.txt"
-    if not repo.exists(lists) or not re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", repo.text(lists)):
+    folder = posixpath.dirname(path)
+    while folder and not repo.exists(f"{folder}/CMakeLists.txt"):
+        folder = posixpath.dirname(folder)
+    lists = posixpath.join(folder, "CMakeLists.txt")
+    name = re.escape(posixpath.relpath(path, folder or "."))
+    if not repo.exists(lists) or not re.search(rf"(?<![\w/-]){name}(?!\w)", repo.text(lists)):
         yield Finding("unlisted", path, 1, f"is not in {lists}: nobody builds it")
 
 
