@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "media/picture.h"
 
-#include <png.h>
-
 #include "base/file.h"
 #include "base/i18n.h"
+#include "media/decode_process.h"
+#include "media/picture_header.h"
 
 namespace xp::media {
+namespace {
+
+Error about(const std::string& path, const Error& reason) {
+  return {trf("cannot read the picture “{path}”: {reason}", fmt::arg("path", path),
+              fmt::arg("reason", reason.message)),
+          reason.code};
+}
+
+}  // namespace
 
 Result<std::shared_ptr<const Picture>> decode_picture(const std::string& path) {
-  auto bytes = real_files().read(path, kMaxFileBytes);
+  const auto bytes = real_files().read(path, kMaxFileBytes);
   if (!bytes) return bytes.error();
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  if (!png_image_begin_read_from_memory(&image, bytes->data(), bytes->size()))
-    return Error{trf("“{path}” is not a readable picture", fmt::arg("path", path))};
-  image.format = PNG_FORMAT_BGRA;
-  auto picture = std::make_shared<Picture>();
-  picture->size = {static_cast<int>(image.width), static_cast<int>(image.height)};
-  picture->hash = hash_bytes(*bytes);
-  picture->pixels.resize(static_cast<std::size_t>(image.width) * image.height);
-  if (!png_image_finish_read(&image, nullptr, picture->pixels.data(), 0, nullptr))
-    return Error{trf("“{path}” is not a readable picture", fmt::arg("path", path))};
-  return std::shared_ptr<const Picture>(std::move(picture));
+  const auto claimed = claimed_size(*bytes);
+  if (!claimed) return about(path, claimed.error());
+  auto decoded = decode_in_process(*bytes, *claimed);
+  if (!decoded) return about(path, decoded.error());
+  decoded->hash = hash_bytes(*bytes);
+  return std::shared_ptr<const Picture>(std::make_shared<Picture>(*std::move(decoded)));
 }
 
 }  // namespace xp::media

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Pictures: PNG, JPEG and WebP, decoded by xuanping-decode (a short-lived process with limits), never in the player.
+// Pictures: PNG, JPEG and WebP, decoded by xuanping-decode (a short-lived process with limits), never in the
+// player.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@
 
 namespace xp::media {
 
-inline constexpr int kMaxSide = 8192;                              ///< px
+inline constexpr int kMaxSide = 8192;  ///< px
 inline constexpr std::int64_t kMaxPixels = 33'000'000;
 inline constexpr std::int64_t kMaxFileBytes = 64 * 1024 * 1024;
 
@@ -21,11 +22,12 @@ inline constexpr std::int64_t kMaxFileBytes = 64 * 1024 * 1024;
 struct Picture {
   Size size;
   bool opaque = false;
-  Hash hash;                            ///< of the file's bytes
-  std::vector<std::uint32_t> pixels;    ///< size.w · size.h, row by row
+  Hash hash;                          ///< of the file's bytes
+  std::vector<std::uint32_t> pixels;  ///< size.w · size.h, row by row
 };
 
-/// Decodes in a worker process: 2 s of CPU, 512 MiB of memory. The error says what is wrong with the file. Any thread.
+/// Decodes in a worker process: 2 s of CPU, 512 MiB of memory. The error says what is wrong with the file.
+/// Any thread.
 Result<std::shared_ptr<const Picture>> decode_picture(const std::string& path);
 
 }  // namespace xp::media

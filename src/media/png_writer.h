@@ -9,7 +9,8 @@
 
 namespace xp::media {
 
-/// Opaque pixels (0xXXRRGGBB, `stride` in bytes) as an 8-bit RGB PNG, written atomically. The same pixels give the same file.
+/// Opaque pixels (0xXXRRGGBB, `stride` in bytes) as an 8-bit RGB PNG, written atomically. The same pixels
+/// give the same file.
 Status write_png(const std::string& path, Size size, const std::uint32_t* pixels, int stride);
 
 }  // namespace xp::media
