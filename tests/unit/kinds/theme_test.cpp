@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "kinds/theme.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/golden.h"
+
+namespace xp::kinds {
+namespace {
+
+using testing::HasSubstr;
+
+text::FontCatalog catalog() {
+  text::FontCatalog catalog;
+  for (const char* role : {"headline", "title", "body", "figures", "led-16"})
+    catalog.roles.push_back({role, {0}});
+  return catalog;
+}
+
+struct Outcome {
+  std::optional<Theme> theme;
+  Diagnostics diagnostics;
+};
+
+Outcome read(const std::string& text) {
+  Outcome outcome;
+  const auto document = toml::parse("theme.toml", text, outcome.diagnostics);
+  if (document) outcome.theme = read_theme(*document, catalog(), outcome.diagnostics);
+  return outcome;
+}
+
+TEST(Theme, ReadsColoursTypeSpacingAndMotion) {
+  const auto outcome = read(R"(name = "红"
+[colors]
+accent = "#fc0"
+panel = "#ffffff20"
+[type]
+slogan = { role = "title", size = 18.5, line_height = 1.3 }
+[spacing]
+margin = 6
+[motion]
+fade = "300ms"
+count_up = "0s"
+ticker_speed = 10.5
+)");
+  ASSERT_TRUE(outcome.theme) << format_diagnostics(outcome.diagnostics);
+  EXPECT_EQ(outcome.theme->name, "红");
+  EXPECT_EQ(outcome.theme->colors.accent, (Color{0xff, 0xcc, 0x00}));
+  EXPECT_EQ(outcome.theme->colors.panel.a, 0x20);
+  EXPECT_EQ(outcome.theme->type.slogan.role, "title");
+  EXPECT_EQ(outcome.theme->type.slogan.size, 18.5);
+  EXPECT_EQ(outcome.theme->spacing.margin, 6);
+  EXPECT_EQ(outcome.theme->motion.fade, milliseconds(300));
+  EXPECT_EQ(outcome.theme->motion.count_up, Duration::zero());
+  EXPECT_EQ(outcome.theme->motion.ticker_speed, 10.5);
+}
+
+TEST(Theme, KeepsTheDefaultsOfWhatIsNotSaid) {
+  const auto outcome = read("name = \"x\"\n[type]\nslogan = { size = 18 }\n");
+  ASSERT_TRUE(outcome.theme) << format_diagnostics(outcome.diagnostics);
+  const Theme built_in = default_theme();
+  EXPECT_EQ(outcome.theme->type.slogan.role, "headline");
+  EXPECT_EQ(outcome.theme->type.slogan.line_height, built_in.type.slogan.line_height);
+  EXPECT_EQ(outcome.theme->type.title.role, "title");
+  EXPECT_EQ(outcome.theme->colors.text, built_in.colors.text);
+}
+
+TEST(Theme, HashFollowsEveryPart) {
+  const auto of = [](const std::string& more) { return read("name = \"x\"\n" + more).theme->hash; };
+  const Hash base = of("");
+  EXPECT_EQ(base, default_theme().hash);
+  EXPECT_EQ(read("name = \"y\"\n").theme->hash, base);  // the name is not seen
+  for (const char* change :
+       {"[colors]\nemblem = \"#ffffff10\"\n", "[type]\nticker = { size = 6 }\n",
+        "[type]\nbody = { role = \"title\" }\n", "[spacing]\ngap = 4\n", "[motion]\nfade = \"400ms\"\n"})
+    EXPECT_NE(of(change), base) << change;
+}
+
+TEST(Theme, RefusesAFontRoleThatTheCatalogueLacks) {
+  const auto outcome = read("name = \"x\"\n[type]\ntitle = { role = \"titel\", size = 6 }\n");
+  EXPECT_FALSE(outcome.theme);
+  ASSERT_EQ(outcome.diagnostics.list().size(), 1u);
+  const Diagnostic& d = outcome.diagnostics.list()[0];
+  EXPECT_EQ(d.id, "unknown-role");
+  EXPECT_EQ(d.at.line, 3);
+  EXPECT_EQ(d.at.column, 18);
+  EXPECT_THAT(d.message, HasSubstr("“titel”"));
+  EXPECT_THAT(d.remedy, HasSubstr("“title”"));
+  EXPECT_THAT(d.remedy, HasSubstr("led-16"));
+}
+
+TEST(Theme, RefusesWhatHurtsTheEye) {
+  EXPECT_FALSE(read("name = \"x\"\n[motion]\nfade = \"2s\"\n").theme);
+  EXPECT_FALSE(read("name = \"x\"\n[motion]\ncount_up = \"5s\"\n").theme);
+  EXPECT_FALSE(read("name = \"x\"\n[type]\nbody = { size = 0 }\n").theme);
+  EXPECT_FALSE(read("name = \"x\"\n[colors]\ntext = \"red\"\n").theme);
+}
+
+TEST(Theme, WantsAName) { EXPECT_FALSE(read("[spacing]\ngap = 4\n").theme); }
+
+TEST(DeepBlue, IsTheBuiltInTheme) {
+  Diagnostics diagnostics;
+  const auto theme =
+      read_theme(real_files(), test::source_path("slides/themes/deep-blue.toml"), catalog(), diagnostics);
+  ASSERT_TRUE(theme) << format_diagnostics(diagnostics);
+  EXPECT_EQ(theme->hash, default_theme().hash);
+}
+
+TEST(DeepBlue, WritesEveryKey) {
+  const std::string text = test::read_file(test::source_path("slides/themes/deep-blue.toml"));
+  for (const toml::KeyDescription& table : describe_theme())
+    for (const toml::KeyDescription& key : table.items)
+      EXPECT_THAT(text, HasSubstr("\n" + key.key + " = ")) << table.key;
+}
+
+}  // namespace
+}  // namespace xp::kinds

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "playlist/player_config.h"
+
+#include <gtest/gtest.h>
+
+#include "sample.h"
+#include "support/golden.h"
+
+namespace xp::playlist {
+namespace {
+
+TEST(PlayerConfig, ReadsEveryKey) {
+  const auto read = test::read_player_config(R"(playlist = "a"
+screen = "b"
+state_directory = "/var/lib/x"
+language = "zh"
+log_level = "debug"
+overlay = true
+)");
+  ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);
+  EXPECT_EQ(read.value->playlist.value, "a");
+  EXPECT_EQ(read.value->playlist.at.line, 1);
+  EXPECT_EQ(read.value->screen.value, "b");
+  EXPECT_EQ(read.value->state_directory, "/var/lib/x");
+  EXPECT_EQ(read.value->language, MessageLanguage::zh);
+  EXPECT_EQ(read.value->log_level, LogThreshold::debug);
+  EXPECT_TRUE(read.value->overlay);
+}
+
+TEST(PlayerConfig, RefusesUnknownWordsAndKeys) {
+  EXPECT_EQ(test::read_player_config("language = \"fr\"\n").ids(), "unknown-value");
+  EXPECT_EQ(test::read_player_config("playlsit = \"a\"\n").ids(), "unknown-key");
+}
+
+TEST(BundledPlayerFile, HasEveryKeyWithItsBuiltInValue) {
+  Diagnostics diagnostics;
+  const auto document = toml::load(real_files(), test::source_path("config/xuanping.toml"), diagnostics);
+  ASSERT_TRUE(document);
+  const auto read = read_player_config(*document, diagnostics);
+  ASSERT_TRUE(read) << format_diagnostics(diagnostics);
+  const PlayerConfig built_in;
+  EXPECT_EQ(read->playlist.value, built_in.playlist.value);
+  EXPECT_EQ(read->screen.value, built_in.screen.value);
+  EXPECT_EQ(read->state_directory, built_in.state_directory);
+  EXPECT_EQ(read->language, built_in.language);
+  EXPECT_EQ(read->log_level, built_in.log_level);
+  EXPECT_EQ(read->overlay, built_in.overlay);
+  for (const char* key : {"playlist", "screen", "state_directory", "language", "log_level", "overlay"})
+    EXPECT_TRUE(document->root.find(key)) << key;
+}
+
+}  // namespace
+}  // namespace xp::playlist

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "show/load.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "show/frame.h"
+#include "support/golden.h"
+
+namespace xp::show {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr const char* kSlide = "[[slide]]\nid = \"a\"\nkind = \"slogan\"\ntext = \"高息是陷阱\"\n";
+
+class LoadTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    request_.data.roots = {test::source_path(".")};
+    request_.playlist.value = folder_;
+  }
+
+  std::optional<ShowPtr> load(const std::string& playlist) {
+    write("playlist.toml", playlist);
+    return load_show(real_files(), request_, diagnostics_);
+  }
+
+  void write(const std::string& name, const std::string& content) {
+    std::ofstream(join_path(folder_, name)) << content;
+  }
+
+  const Diagnostic& only() {
+    EXPECT_EQ(diagnostics_.list().size(), 1u) << format_diagnostics(diagnostics_);
+    static const Diagnostic none;
+    return diagnostics_.empty() ? none : diagnostics_.list().front();
+  }
+
+  std::string folder_ = test::scratch_directory();
+  LoadRequest request_;
+  Diagnostics diagnostics_;
+};
+
+TEST_F(LoadTest, MakesAShowOfFiles) {
+  const auto show = load(kSlide);
+  ASSERT_TRUE(show) << format_diagnostics(diagnostics_);
+  EXPECT_EQ((*show)->screen.name, "plaza-1080p");
+  EXPECT_EQ((*show)->theme.hash, kinds::default_theme().hash);
+  EXPECT_EQ((*show)->playlist.slides.size(), 1u);
+  EXPECT_EQ((*show)->zones.size(), 2u);
+  const auto& files = (*show)->files;
+  EXPECT_NE(std::ranges::find(files, join_path(folder_, "playlist.toml")), files.end());
+  EXPECT_EQ(files.size(), 3u);
+}
+
+TEST_F(LoadTest, ReportsAnUnknownScreenWithTheLikelyOne) {
+  request_.screen.value = "plaza-1080";
+  EXPECT_FALSE(load(kSlide));
+  EXPECT_EQ(only().id, "unknown-screen");
+  EXPECT_THAT(only().remedy, HasSubstr("“plaza-1080p”"));
+  EXPECT_THAT(only().remedy, HasSubstr("led-256x32"));
+}
+
+TEST_F(LoadTest, ReportsAnUnknownThemeWhereItIsNamed) {
+  EXPECT_FALSE(load(std::string("[campaign]\ntheme = \"deep-bleu\"\n") + kSlide));
+  EXPECT_EQ(only().id, "unknown-theme");
+  EXPECT_EQ(only().at.line, 2);
+  EXPECT_THAT(only().remedy, HasSubstr("“deep-blue”"));
+}
+
+TEST_F(LoadTest, FindsAThemeBesideThePlaylist) {
+  write("own.toml", "name = \"own\"\n[spacing]\nmargin = 7\n");
+  const auto show = load(std::string("[campaign]\ntheme = \"own.toml\"\n") + kSlide);
+  ASSERT_TRUE(show) << format_diagnostics(diagnostics_);
+  EXPECT_EQ((*show)->theme.spacing.margin, 7);
+}
+
+TEST_F(LoadTest, TakesAScreenByPath) {
+  write("s.toml", "[screen]\nname = \"s\"\nsize = [640, 360]\n[[zone]]\nrect = [0, 0, 640, 360]\n");
+  request_.screen.value = join_path(folder_, "s.toml");
+  const auto show = load(kSlide);
+  ASSERT_TRUE(show) << format_diagnostics(diagnostics_);
+  EXPECT_EQ((*show)->screen.size, (Size{640, 360}));
+}
+
+TEST_F(LoadTest, ReportsTheMistakesOfAllFilesAtOnce) {
+  write("s.toml", "[screen]\nname = \"s\"\nsize = [640, 360]\n[[zone]]\nrect = [0, 0, 640, 400]\n");
+  request_.screen.value = join_path(folder_, "s.toml");
+  EXPECT_FALSE(load(std::string(kSlide) + "weight = 20\n"));
+  std::vector<std::string> ids;
+  for (const Diagnostic& d : diagnostics_.list()) ids.push_back(d.id);
+  EXPECT_EQ(ids, (std::vector<std::string>{"out-of-range", "zone-outside"}));
+}
+
+TEST_F(LoadTest, ChecksSlidesAgainstTheScreen) {
+  EXPECT_FALSE(load(std::string(kSlide) + "zone = \"ticker\"\n"));
+  EXPECT_EQ(only().id, "unknown-zone");
+}
+
+TEST_F(LoadTest, ReportsALogoThatIsMissing) {
+  EXPECT_FALSE(load(std::string("[campaign]\nlogo = \"gone.png\"\n") + kSlide));
+  EXPECT_EQ(only().id, "unreadable-picture");
+  EXPECT_EQ(only().at.line, 2);
+}
+
+TEST_F(LoadTest, NamesThePackageWhereNoFontIsInstalled) {
+  request_.font_folders = {"/nonexistent"};
+  EXPECT_FALSE(load(kSlide));
+  EXPECT_EQ(only().id, "no-font");
+  EXPECT_THAT(only().remedy, HasSubstr("fonts-noto-cjk"));
+}
+
+TEST_F(LoadTest, FindsWhatThePlayerFileNamesBesideIt) {
+  std::filesystem::create_directories(join_path(folder_, "city"));
+  write("city/playlist.toml", kSlide);
+  const auto file = std::make_shared<SourceFile>(SourceFile{join_path(folder_, "xuanping.toml"), ""});
+  EXPECT_EQ(resolve_playlist(real_files(), {}, {"city", {file, 1, 1, 1}}),
+            join_path(folder_, "city/playlist.toml"));
+}
+
+TEST_F(LoadTest, FindsBundledCampaignsOnTheDataPath) {
+  MemoryFiles files;
+  files.files["/data/slides/city/playlist.toml"] = kSlide;
+  EXPECT_EQ(resolve_playlist(files, DataPath{{"/data"}}, {"slides/city", {}}),
+            "/data/slides/city/playlist.toml");
+  EXPECT_EQ(resolve_playlist(files, DataPath{{"/data"}}, {"slides/gone", {}}), "slides/gone");
+}
+
+TEST_F(LoadTest, ReportsAPlaylistThatIsMissing) {
+  request_.playlist.value = join_path(folder_, "gone/playlist.toml");
+  EXPECT_FALSE(load_show(real_files(), request_, diagnostics_));
+  EXPECT_THAT(only().at.file ? only().at.file->name + only().message : only().message,
+              HasSubstr("gone/playlist.toml"));
+}
+
+}  // namespace
+}  // namespace xp::show

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "show/preparation.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "fake_show.h"
+
+namespace xp::show {
+namespace {
+
+using namespace test;
+
+const Instant kMidnight = *parse_instant("2022-05-15T00:00:00+08:00");
+
+ShowPtr three() {
+  return make_show(fake_parts({fake_slide("a", kBlue, kGold, seconds(8)),
+                               fake_slide("b", kBlue, kWhite, seconds(6), seconds(1)),
+                               fake_slide("c", kRed, kGold, seconds(5))}));
+}
+
+/// Slides by their place in the playlist.
+std::vector<std::size_t> slides(const Show& show, const std::vector<Coming>& all) {
+  std::vector<std::size_t> places;
+  for (const Coming& coming : all)
+    for (std::size_t i = 0; i < show.playlist.slides.size(); ++i)
+      if (show.playlist.slides[i].content == coming.content) places.push_back(i);
+  return places;
+}
+
+TEST(Upcoming, NamesWhatIsShownThenWhatComesSoonestFirst) {
+  const ShowPtr show = three();
+  const auto all = upcoming(*show, kMidnight + seconds(3), seconds(20));
+  EXPECT_EQ(slides(*show, all), (std::vector<std::size_t>{0, 1, 2}));
+  EXPECT_EQ(all[0].due, kMidnight + seconds(3));
+  EXPECT_EQ(all[1].due, kMidnight + seconds(8));
+  EXPECT_EQ(all[2].due, kMidnight + seconds(14));
+  EXPECT_EQ(all[2].stay, seconds(5));
+  EXPECT_EQ(all[0].box, (Size{100, 80}));
+}
+
+TEST(Upcoming, EndsAtTheHorizon) {
+  const ShowPtr show = three();
+  EXPECT_EQ(upcoming(*show, kMidnight + seconds(3), seconds(5)).size(), 1u);
+  EXPECT_EQ(upcoming(*show, kMidnight + seconds(3), seconds(6)).size(), 2u);
+}
+
+TEST(Upcoming, NamesTheOutgoingSlideOfATransition) {
+  const ShowPtr show = three();
+  EXPECT_EQ(slides(*show, upcoming(*show, kMidnight + milliseconds(8100), Duration(1))),
+            (std::vector<std::size_t>{0, 1}));
+}
+
+TEST(Upcoming, NamesEachOnce) {
+  const ShowPtr show = three();
+  EXPECT_EQ(upcoming(*show, kMidnight, std::chrono::hours(1)).size(), 3u);
+}
+
+TEST(IsPrepared, WhenNothingIsLeftToLayOut) {
+  const ShowPtr show = three();
+  const auto main = caches(), worker = caches();
+  const Instant t = kMidnight + milliseconds(8100);
+  EXPECT_FALSE(is_prepared(*show, t, *main));
+  for (const Coming& c : upcoming(*show, t, Duration(1)))
+    main->adopt(c.key, worker->laid(*show, *c.kind, *c.content, c.box));
+  EXPECT_TRUE(is_prepared(*show, t, *main));
+  const int before = layouts_made();
+  (void)frame_at(*show, t, *main);
+  EXPECT_EQ(layouts_made(), before);
+}
+
+TEST(OpsOf, AreThoseTheFrameShows) {
+  const ShowPtr show = three();
+  const auto memo = caches();
+  for (const Coming& c : upcoming(*show, kMidnight, std::chrono::hours(1))) {
+    const auto laid = memo->laid(*show, *c.kind, *c.content, c.box);
+    const auto ops = ops_of(c, *laid);
+    EXPECT_EQ(ops.size(), 2u);
+    const Instant settled = c.due + c.stay - Duration(1);
+    for (const scene::OpsPtr& shown : ops_of(frame_at(*show, settled, *memo)))
+      if (c.due > kMidnight) EXPECT_NE(std::ranges::find(ops, shown), ops.end());
+  }
+}
+
+}  // namespace
+}  // namespace xp::show

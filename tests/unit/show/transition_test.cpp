@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "show/transition.h"
+
+#include <gtest/gtest.h>
+
+#include "fake_show.h"
+
+namespace xp::show {
+namespace {
+
+using namespace test;
+using Layers = std::vector<scene::Layer>;
+
+constexpr Rect kAll{0, 0, 100, 80};
+
+scene::Layer layer(Rect rect, Color color, std::uint8_t opacity = 255) {
+  return {kAll, {}, opacity, scene::Builder().fill(rect, color).done()};
+}
+
+class CrossFade : public testing::Test {
+ protected:
+  Layers fade(const Layers& out, const Layers& in, std::uint8_t opacity) {
+    return cross_fade(out, in, opacity, *caches_);
+  }
+  std::unique_ptr<Caches> caches_ = caches();
+  scene::Layer background_ = layer(kAll, kBlue);
+  scene::Layer title_ = layer({5, 5, 20, 5}, kWhite);
+  scene::Layer gold_ = layer({10, 10, 10, 10}, kGold), red_ = layer({30, 10, 10, 10}, kRed);
+};
+
+TEST_F(CrossFade, AtFullOpacityIsTheIncomingSlide) {
+  EXPECT_EQ(fade({background_, gold_}, {background_, red_}, 255), (Layers{background_, red_}));
+}
+
+TEST_F(CrossFade, KeepsCommonLayersAtEveryHeight) {
+  const Layers mixed = fade({background_, gold_, title_}, {background_, red_, title_}, 100);
+  ASSERT_EQ(mixed.size(), 4u);
+  EXPECT_EQ(mixed[0], background_);
+  EXPECT_EQ(mixed[1].ops, gold_.ops);
+  EXPECT_EQ(mixed[1].opacity, 155);
+  EXPECT_EQ(mixed[2].ops, red_.ops);
+  EXPECT_EQ(mixed[2].opacity, 100);
+  EXPECT_EQ(mixed[3], title_);
+}
+
+TEST_F(CrossFade, TakesEqualContentForTheSame) {
+  const scene::Layer twin = layer(kAll, kBlue);
+  ASSERT_NE(twin.ops, background_.ops);
+  EXPECT_EQ(fade({background_, gold_}, {twin, red_}, 100)[0], twin);
+}
+
+TEST_F(CrossFade, MultipliesALayersOwnOpacity) {
+  const Layers mixed = fade({background_}, {background_, layer({1, 1, 2, 2}, kRed, 100)}, 128);
+  ASSERT_EQ(mixed.size(), 2u);
+  EXPECT_EQ(mixed[1].opacity, 50);
+}
+
+TEST_F(CrossFade, LeavesOutWhatCannotBeSeen) {
+  EXPECT_EQ(fade({background_, gold_}, {background_, red_}, 0), (Layers{background_, gold_}));
+}
+
+TEST_F(CrossFade, OverAnotherBackgroundFadesAGroup) {
+  const scene::Layer other = layer(kAll, kRed);
+  const Layers mixed = fade({background_, gold_}, {other, title_}, 100);
+  ASSERT_EQ(mixed.size(), 3u);
+  EXPECT_EQ(mixed[0], background_);
+  EXPECT_EQ(mixed[1], gold_);
+  EXPECT_EQ(mixed[2].opacity, 100);
+  EXPECT_EQ(mixed[2].clip, kAll);
+  EXPECT_TRUE(mixed[2].ops->opaque);
+  EXPECT_EQ(fade({background_, gold_}, {other, title_}, 0), (Layers{background_, gold_}));
+}
+
+TEST_F(CrossFade, FromOrToNothingFades) {
+  EXPECT_EQ(fade({}, {gold_}, 100)[0].opacity, 100);
+  EXPECT_EQ(fade({gold_}, {}, 100)[0].opacity, 155);
+  EXPECT_TRUE(fade({}, {}, 100).empty());
+}
+
+TEST_F(CrossFade, ALayerThatMovedIsNotCommon) {
+  scene::Layer moved = gold_;
+  moved.offset = {0, 3};
+  EXPECT_EQ(fade({background_, gold_}, {background_, moved}, 100).size(), 3u);
+  EXPECT_FALSE(same_picture({background_, gold_}, {background_, moved}));
+  EXPECT_TRUE(same_picture({background_, gold_}, {background_, gold_}));
+}
+
+}  // namespace
+}  // namespace xp::show
