@@ -40,6 +40,13 @@ std::string_view line_of(std::string_view text, int number) {
   return line;
 }
 
+/// What a terminal obeys instead of showing it: control characters but the tab, marks that turn the direction
+/// of text.
+bool is_obeyed(char32_t c) {
+  return (c < 0x20 && c != U'\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
 /// A character of the source line as it is shown: tabs as spaces, control characters (which a terminal would
 /// obey) as U+FFFD.
 struct Cell {
@@ -47,15 +54,13 @@ struct Cell {
   int columns = 0;
 };
 
-std::vector<Cell> cells_of(std::string_view line) {
+std::vector<Cell> cells_of(std::u32string_view characters) {
   std::vector<Cell> cells;
   int column = 0;
-  for (const char32_t c : decode_utf8(line)) {
+  for (const char32_t c : characters) {
     Cell cell{encode_utf8({&c, 1}), 0};
     if (c == U'\t') cell.shown = std::string(static_cast<std::size_t>(kTabStop - column % kTabStop), ' ');
-    const bool control =
-        c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    if (c != U'\t' && control) cell.shown = "\uFFFD";
+    if (is_obeyed(c)) cell.shown = "\uFFFD";
     cell.columns = display_columns(cell.shown);
     column += cell.columns;
     cells.push_back(std::move(cell));
@@ -82,28 +87,44 @@ std::string marker(int columns) {
   return "^" + std::string(static_cast<std::size_t>(std::max(columns, 1) - 1), '~');
 }
 
+/// The part of a line that is worth looking at: endless ones are cut at some distance from the place.
+struct Neighbourhood {
+  std::u32string characters;
+  std::size_t place = 0;  ///< index into them
+  bool cut_before = false, cut_behind = false;
+};
+
+Neighbourhood neighbourhood(const Location& at) {
+  constexpr std::size_t kReach = 2 * kExcerptColumns;
+  std::u32string line = decode_utf8(line_of(at.file->text, at.line));
+  const std::size_t place = std::min(static_cast<std::size_t>(std::max(at.column, 1) - 1), line.size());
+  const std::size_t first = place > kReach ? place - kReach : 0;
+  const bool cut_behind = line.size() - place > kReach;
+  return {line.substr(first, place - first + kReach), place - first, first > 0, cut_behind};
+}
+
 /// The line and the caret under it.
 std::string excerpt(const Location& at) {
-  const std::vector<Cell> all = cells_of(line_of(at.file->text, at.line));
-  const std::size_t place = std::min(static_cast<std::size_t>(std::max(at.column, 1) - 1), all.size());
+  const Neighbourhood near = neighbourhood(at);
+  const std::vector<Cell> all = cells_of(near.characters);
   std::size_t first = 0;
-  if (width(all) > kExcerptColumns) {
-    while (width(std::span(all).subspan(first, place - first)) > kColumnsBefore) ++first;
+  if (near.cut_before || near.cut_behind || width(all) > kExcerptColumns) {
+    while (width(std::span(all).subspan(first, near.place - first)) > kColumnsBefore) ++first;
   }
+  const bool cut_before = near.cut_before || first > 0;
   const std::span<const Cell> rest = std::span(all).subspan(first);
   const std::span<const Cell> shown = rest.first(fitting(rest, kExcerptColumns));
-  const std::size_t caret = place - first;
-  const std::size_t marked = std::min(static_cast<std::size_t>(std::max(at.length, 1)),
-                                      shown.size() - std::min(caret, shown.size()));
+  const std::size_t caret = std::min(near.place - first, shown.size());
+  const std::size_t marked = std::min(static_cast<std::size_t>(std::max(at.length, 1)), shown.size() - caret);
   std::string text(kIndent);
-  if (first > 0) text += kEllipsis;
+  if (cut_before) text += kEllipsis;
   for (const Cell& cell : shown) text += cell.shown;
-  if (shown.size() < rest.size()) text += kEllipsis;
+  if (near.cut_behind || shown.size() < rest.size()) text += kEllipsis;
   text.erase(text.find_last_not_of(' ') + 1);
   text += '\n';
   text += kIndent;
-  text += spaces(width(shown.first(std::min(caret, shown.size()))) + (first > 0 ? 1 : 0));
-  return text + marker(caret < shown.size() ? width(shown.subspan(caret, marked)) : 1) + '\n';
+  text += spaces(width(shown.first(caret)) + (cut_before ? 1 : 0));
+  return text + marker(width(shown.subspan(caret, marked))) + '\n';
 }
 
 std::string heading(const Diagnostic& diagnostic) {

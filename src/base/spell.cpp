@@ -56,6 +56,7 @@ std::string_view did_you_mean(std::string_view word, std::span<const std::string
   std::string_view best;
   std::size_t best_distance = tolerance(meant.size()) + 1;
   for (const std::string_view candidate : candidates) {
+    if (candidate.size() > 4 * kLongestWord) continue;
     const std::u32string other = folded(candidate);
     if (other.empty() || other.size() > kLongestWord) continue;
     const std::size_t d = distance(meant, other);
@@ -65,7 +66,10 @@ std::string_view did_you_mean(std::string_view word, std::span<const std::string
     }
   }
   if (!best.empty() || meant.size() < 3) return best;
-  const auto longer = std::ranges::find_if(candidates, [&](auto c) { return folded(c).starts_with(meant); });
+  const auto completes = [&](std::string_view candidate) {
+    return candidate.size() <= kLongestWord && folded(candidate).starts_with(meant);
+  };
+  const auto longer = std::ranges::find_if(candidates, completes);
   return longer == candidates.end() ? std::string_view{} : *longer;
 }
 

@@ -70,13 +70,14 @@ GbkCensus gbk_census(std::string_view bytes) {
   GbkCensus census;
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open("GB18030", &status);
+  ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   const char* at = bytes.data();
   const char* end = at + bytes.size();
   while (U_SUCCESS(status) && at < end) {
     const char* before = at;
     const UChar32 c = ucnv_getNextUChar(converter, &at, end, &status);
     // The last character may be cut off; everything else must convert.
-    if (U_FAILURE(status) || c == static_cast<UChar32>(kReplacement)) {
+    if (U_FAILURE(status)) {
       census.broken = status != U_TRUNCATED_CHAR_FOUND;
       break;
     }

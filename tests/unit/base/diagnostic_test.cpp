@@ -78,7 +78,7 @@ TEST(Diagnostic, SpeaksOfNoFileAndNeedsNoRemedy) {
 
 TEST(Diagnostic, SurvivesPlacesOutsideTheText) {
   EXPECT_EQ(format_diagnostic(at("a", 7, 9, 3)),
-            "a.toml:7:9: error[some-id]: what\n    \n    ^\n  help: do this\n")
+            "a.toml:7:9: error[some-id]: what\n\n    ^\n  help: do this\n")
       << "a line that is not there is shown empty";
 }
 
