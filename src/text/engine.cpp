@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "base/i18n.h"
 #include "text/assemble.h"
 #include "text/fit.h"
 #include "text/paragraph.h"
@@ -100,6 +101,7 @@ Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Engine::~Engine() = default;
 
 Result<std::unique_ptr<Engine>> Engine::create(std::shared_ptr<const FontCatalog> catalog) {
+  if (!catalog || catalog->roles.empty()) return Error{trf("the font catalogue has no roles")};
   auto fonts = FontSet::create(std::move(catalog));
   if (!fonts) return fonts.error();
   return std::unique_ptr<Engine>(new Engine(std::make_unique<State>(*std::move(fonts))));

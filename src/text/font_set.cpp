@@ -66,7 +66,6 @@ FontSet::FontSet(std::shared_ptr<const FontCatalog> catalog)
     : catalog_(std::move(catalog)), faces_(catalog_->faces.size()), raster_faces_(catalog_->faces.size()) {}
 
 Result<std::unique_ptr<FontSet>> FontSet::create(std::shared_ptr<const FontCatalog> catalog) {
-  if (!catalog || catalog->roles.empty()) return Error{trf("the font catalogue has no roles")};
   std::unique_ptr<FontSet> set(new FontSet(std::move(catalog)));
   for (const RoleSpec& role : set->catalog_->roles) {
     assert(!role.chain.empty());
