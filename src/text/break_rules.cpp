@@ -156,24 +156,43 @@ void titles(BreakDraft& draft) {
   }
 }
 
+/// css normal and loose: ‐ and – may start a line behind Han (ICU has it at loose only).
+void hyphens_may_start(BreakDraft& draft) {
+  for (std::size_t i = 1; i < draft.size(); ++i) {
+    if ((draft.at(i) == U'‐' || draft.at(i) == U'–') && draft.follows(i, kWide)) draft.allow(i);
+  }
+}
+
+/// css loose: ․ ‥ … ⋯ ︙ may start a line.
+void inseparables_may_start(BreakDraft& draft) {
+  constexpr std::u32string_view kInseparable = U"․‥…⋯︙〻";
+  for (std::size_t i = 1; i < draft.size(); ++i) {
+    if (kInseparable.find(draft.at(i)) != kInseparable.npos && draft.follows(i, kWide | kind::ellipsis))
+      draft.allow(i);
+  }
+}
+
+constexpr auto kStrict = Strictness::strict, kNormal = Strictness::normal, kLoose = Strictness::loose;
+
 constexpr BreakRule kRules[] = {
     // What ICU forbids and Chinese allows comes first: a rule below may still forbid it.
-    {"K8", Strictness::normal, pair_curly_quotes},   // UAX #14 LB19 note; w3c/clreq#245
-    {"K12", Strictness::normal, pair_ascii_quotes},  // CLREQ #handling_western_text
-    {"K1", Strictness::normal,
-     closing_marks},  // GB/T 15834 5.1.1–5.1.3; CLREQ #prohibition_rules_for_line_start_end
-    {"K1", Strictness::loose, closing_marks_loose},  // CSS Text 3 #line-break-property, loose
-    {"K2", Strictness::loose, opening_marks},        // GB/T 15834 5.1.3
-    {"K3", Strictness::strict, connectors},   // GB/T 15834 5.1.6; css normal lets – and 〜 start a line
-    {"K4", Strictness::strict, interpuncts},  // GB/T 15834 5.1.7; ICU has ・ at css normal
-    {"K5", Strictness::normal, soliduses},    // GB/T 15834 5.1.9
-    {"K6", Strictness::normal,
-     dashes_and_ellipses},  // GB/T 15834 5.1.4, 5.1.5; CLREQ #prohibition_rules_for_unbreakable_marks
-    {"K9", Strictness::normal, whole_numbers},       // UAX #14 LB25, for full-width digits too
-    {"K10", Strictness::normal, number_neighbours},  // product rule: number and unit, 第 and number, ranges
-    {"K11", Strictness::normal,
-     codes_and_addresses},               // product rule: telephone numbers, standards, addresses
-    {"K13", Strictness::loose, titles},  // product rule
+    {"K8", kStrict, kNormal, pair_curly_quotes},      // UAX #14 LB19 note; w3c/clreq#245
+    {"K12", kStrict, kNormal, pair_ascii_quotes},     // CLREQ #handling_western_text
+    {"css", kNormal, kLoose, hyphens_may_start},      // CSS Text 3 #line-break-property, normal
+    {"css", kLoose, kLoose, inseparables_may_start},  // the same, loose
+    // GB/T 15834 5.1.1–5.1.3; CLREQ #prohibition_rules_for_line_start_end
+    {"K1", kStrict, kNormal, closing_marks},
+    {"K1", kLoose, kLoose, closing_marks_loose},  // CSS Text 3 #line-break-property, loose
+    {"K2", kStrict, kLoose, opening_marks},       // GB/T 15834 5.1.3
+    {"K3", kStrict, kStrict, connectors},         // GB/T 15834 5.1.6
+    {"K4", kStrict, kStrict, interpuncts},        // GB/T 15834 5.1.7; ICU has ・ at css normal
+    {"K5", kStrict, kNormal, soliduses},          // GB/T 15834 5.1.9
+    // GB/T 15834 5.1.4, 5.1.5; CLREQ #prohibition_rules_for_unbreakable_marks, strict
+    {"K6, K7", kStrict, kNormal, dashes_and_ellipses},
+    {"K9", kStrict, kNormal, whole_numbers},         // UAX #14 LB25, for full-width digits too
+    {"K10", kStrict, kNormal, number_neighbours},    // product rule: number and unit, 第 and number, ranges
+    {"K11", kStrict, kNormal, codes_and_addresses},  // product rule: telephone numbers, standards, addresses
+    {"K13", kStrict, kLoose, titles},                // product rule
 };
 
 }  // namespace

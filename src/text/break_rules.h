@@ -44,8 +44,8 @@ class BreakDraft {
 };
 
 struct BreakRule {
-  const char* name;    ///< of spec §4
-  Strictness loosest;  ///< the rule holds at this level of css line-break and all stricter ones
+  const char* name;               ///< of spec §4
+  Strictness strictest, loosest;  ///< the levels of css line-break at which it holds
   void (*apply)(BreakDraft&);
 };
 

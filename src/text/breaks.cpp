@@ -152,7 +152,7 @@ BreakMap Breaker::breaks(std::u32string_view text, std::string_view language, St
   if (is_chinese(language)) {
     BreakDraft draft(text, kinds, opportunities);
     for (const BreakRule& rule : break_rules()) {
-      if (strictness <= rule.loosest) rule.apply(draft);
+      if (rule.strictest <= strictness && strictness <= rule.loosest) rule.apply(draft);
     }
   }
   apply_overrides(text, opportunities);

@@ -44,9 +44,8 @@ int emergency_rank(std::u32string_view text, std::uint32_t i) {
   if (address_mark && (after & kWhole) != 0) return (before & kind::solidus) != 0 ? 3 : 2;
   if (!may_start_line(text[i]) || !may_end_line(text[i - 1])) return 0;
   if ((before & kWhole) != 0 && (after & kWhole) != 0) return 1;
-  const bool unit =
-      (before & (kind::any_digit | kind::magnitude)) != 0 && (after & (kind::magnitude | kind::unit)) != 0;
-  return unit ? 2 : 3;
+  if ((before & kind::magnitude) != 0 && (after & kind::unit) != 0) return 1;
+  return (before & kind::any_digit) != 0 && (after & (kind::magnitude | kind::unit)) != 0 ? 2 : 3;
 }
 
 /// The graphemes of an unbreakable stretch cut to the width: the best rank in the line's last half, the last

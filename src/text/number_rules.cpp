@@ -15,16 +15,19 @@ void forbid_inside(BreakDraft& draft, std::size_t start, std::size_t end) {
   for (std::size_t i = start + 1; i < end; ++i) draft.forbid(i);
 }
 
+/// Between full-width digits and before exactly three of them: １，２，３ is a list.
+bool is_thousands_comma(const BreakDraft& draft, std::size_t i) {
+  const bool three = draft.is(i + 2, kind::wide_digit) && draft.is(i + 3, kind::wide_digit);
+  return draft.follows(i, kind::wide_digit) && three && !draft.is(i + 4, kind::any_digit);
+}
+
 /// Where the run of digits and single separators that starts at `i` ends.
 std::size_t number_end(const BreakDraft& draft, std::size_t i) {
   while (draft.is(i, kind::any_digit)) {
     ++i;
     if (i < draft.size() && is_one_of(draft.at(i), U",.:/-×÷．：／，－") &&
         draft.is(i + 1, kind::any_digit)) {
-      // A full-width comma is a thousands separator before exactly three digits only: １，２，３ is a list.
-      if (draft.at(i) == U'，' && (!draft.is(i + 3, kind::any_digit) || draft.is(i + 4, kind::any_digit)))
-        break;
-      if (draft.at(i) == U'，' && !draft.is(i - 1, kind::wide_digit)) break;
+      if (draft.at(i) == U'，' && !is_thousands_comma(draft, i)) break;
       ++i;
     }
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/style.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace xp::text {
@@ -84,8 +86,8 @@ StyledText parse_markup(std::string_view utf8) {
     const std::size_t open = next_marker(rest, at);
     const std::size_t close = open == rest.npos ? rest.npos : next_marker(rest, open + 2);
     if (close == rest.npos) break;
+    if (out.runs.empty() && open > at) start_run(out, Emphasis::normal);
     append_literal(out.text, rest.substr(at, open - at));
-    if (out.runs.empty() && !out.text.empty()) start_run(out, Emphasis::normal);
     start_run(out, Emphasis::accent);
     append_literal(out.text, rest.substr(open + 2, close - open - 2));
     start_run(out, Emphasis::normal);

@@ -36,7 +36,8 @@ struct StyledText {
   std::vector<StyleRun> runs;  ///< ascending by start; empty: all normal
 };
 
-/// `**accent**` becomes an accent run; a lone ** stays. Line ends are \n, one at the very end is dropped. A space beside a
+/// `**accent**` becomes an accent run; a lone ** stays, and so do one, three and more asterisks in a row (6222****1234).
+/// `\*` is an asterisk that marks nothing. Tabs are spaces, line ends are \n, one at the very end is dropped. A space beside a
 /// forced break is dropped.
 StyledText parse_markup(std::string_view utf8);
 /// The text without markup.

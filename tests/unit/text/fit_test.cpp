@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "text/fit.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "fake_width.h"
+
+namespace xp::text {
+namespace {
+
+Breaker& breaker() {
+  static Breaker instance;
+  return instance;
+}
+
+struct Fit {
+  int size = 0;
+  bool overflow = false;
+  std::string lines;
+};
+
+FitBox box_of(int w, int h, int max_lines = 3) {
+  FitBox box;
+  box.box = {w, h};
+  box.max_lines = max_lines;
+  return box;
+}
+
+Fit fit(const std::string& utf8, const FitBox& box) {
+  const std::u32string text = decode_utf8(utf8);
+  const BreakMap map = breaker().breaks(text, "zh-Hans", Strictness::strict);
+  const FitChoice choice = choose_fit(text, map, test::fake_widths(text), box);
+  return {choice.size_px, choice.overflow, test::joined(text, choice.lines)};
+}
+
+TEST(Fit, OneLineFillsTheWidth) {
+  const Fit one = fit("远离传销", box_of(1000, 260));
+  EXPECT_EQ(one.lines, "远离传销");
+  EXPECT_EQ(one.size, 250);
+}
+
+TEST(Fit, HeightBoundsToo) { EXPECT_EQ(fit("远离传销", box_of(10000, 260)).size, 260); }
+
+TEST(Fit, WrapsWhenThatMakesTheTextLarger) {
+  const Fit two = fit("警惕高息诱惑远离非法集资", box_of(1200, 600));
+  EXPECT_EQ(two.lines, "警惕高息诱惑|远离非法集资");
+  EXPECT_EQ(two.size, 200);
+}
+
+TEST(Fit, RequiredHeadline) {
+  const Fit three = fit("警惕高息诱惑远离非法集资守护好您的钱袋子", box_of(1720, 800));
+  EXPECT_EQ(three.lines, "警惕高息诱惑|远离非法集资|守护好您的钱袋子");
+  EXPECT_EQ(three.size, 215);
+}
+
+TEST(Fit, TheHeightOfLinesCountsTheEmBoxOfTheFirstAndLast) {
+  FitBox box = box_of(10000, 1000, 2);
+  box.line_height = 1.5;
+  EXPECT_EQ(fit("甲\n乙", box).size, 400);  // 400 · 1.5 + 400
+}
+
+TEST(Fit, KeepsToTheMostLines) {
+  const Fit two = fit("警惕高息诱惑远离非法集资守护好您的钱袋子", box_of(500, 2000, 2));
+  EXPECT_EQ(std::count(two.lines.begin(), two.lines.end(), '|'), 1);
+}
+
+TEST(Fit, CapsAtTheLargestSize) {
+  FitBox box = box_of(5000, 5000);
+  box.max_px = 300;
+  const Fit capped = fit("远离传销", box);
+  EXPECT_EQ(capped.size, 300);
+  EXPECT_EQ(capped.lines, "远离传销") << "as few lines as the cap allows";
+}
+
+TEST(Fit, SnapsDownToTheStep) {
+  FitBox box = box_of(130, 40);
+  box.step_px = 16;
+  EXPECT_EQ(fit("远离传销", box).size, 32);
+  box.box = {127, 40};
+  EXPECT_EQ(fit("远离传销", box).size, 16);
+}
+
+TEST(Fit, SaysWhenItOverflows) {
+  FitBox box = box_of(100, 20, 1);
+  box.min_px = 14;
+  const Fit over = fit("凡是要求转账汇款的陌生电话都要核实", box);
+  EXPECT_TRUE(over.overflow);
+  EXPECT_EQ(over.size, 14);
+  EXPECT_NE(over.lines, "");
+}
+
+TEST(Fit, ReachesTheSmallestSizeExactly) {
+  FitBox box = box_of(56, 14, 1);
+  box.min_px = 14;
+  EXPECT_FALSE(fit("远离传销", box).overflow);
+  box.box.w = 55;
+  EXPECT_TRUE(fit("远离传销", box).overflow);
+}
+
+TEST(Fit, OverflowKeepsToTheStep) {
+  FitBox box = box_of(20, 20, 1);
+  box.step_px = 16;
+  box.min_px = 12;
+  EXPECT_EQ(fit("远离传销", box).size, 16);
+}
+
+TEST(Fit, TheAuthorsLinesStay) {
+  EXPECT_EQ(fit("守护好您的\n钱袋子", box_of(1720, 800)).lines, "守护好您的|钱袋子");
+}
+
+TEST(Fit, TheAuthorsLinesMayExceedTheMost) {
+  EXPECT_EQ(fit("甲\n乙\n丙\n丁", box_of(400, 400, 2)).lines, "甲|乙|丙|丁");
+}
+
+TEST(Fit, TheAuthorsLinesAreWrappedForAMuchLargerSize) {
+  const Fit three = fit("反诈\n警惕高息诱惑远离非法集资", box_of(1200, 2000));
+  EXPECT_EQ(three.lines, "反诈|警惕高息诱惑|远离非法集资");
+}
+
+TEST(Fit, TheAuthorsLinesAreNotWrappedForALittle) {
+  const Fit two = fit("警惕高息诱惑\n守护好您的钱袋子", box_of(1720, 560));
+  EXPECT_EQ(two.lines, "警惕高息诱惑|守护好您的钱袋子");
+}
+
+TEST(Fit, AvoidsSplittingAWord) {
+  EXPECT_EQ(fit("守护好您的钱袋子", box_of(900, 900, 2)).lines, "守护好您的|钱袋子");
+}
+
+TEST(Fit, AvoidsAnOrphan) {
+  for (const int w : {600, 900, 1200, 1600}) {
+    const std::string lines = fit("请您远离非法网贷吧", box_of(w, 800)).lines;
+    EXPECT_FALSE(lines.ends_with("|吧")) << lines;
+  }
+}
+
+TEST(Fit, LongTextIsFitted) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "凡是要求转账汇款的都要核实，";
+  FitBox box = box_of(1700, 800, 40);
+  const Fit many = fit(text, box);
+  EXPECT_FALSE(many.overflow);
+  EXPECT_GT(many.size, 40);
+  const auto lines = 1 + std::count(many.lines.begin(), many.lines.end(), '|');
+  EXPECT_LE((static_cast<double>(lines - 1) * box.line_height + 1) * many.size, 800.0);
+}
+
+TEST(Fit, LongTextThatCannotFitOverflows) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "凡是要求转账汇款的都要核实，";
+  EXPECT_TRUE(fit(text, box_of(300, 100, 40)).overflow);
+}
+
+TEST(Fit, AnEmptyTextTakesTheHeight) {
+  const Fit none = fit("", box_of(300, 100));
+  EXPECT_FALSE(none.overflow);
+  EXPECT_EQ(none.size, 100);
+}
+
+TEST(Fit, AnEmptyBoxOverflows) {
+  const Fit none = fit("远离传销", box_of(0, 0));
+  EXPECT_TRUE(none.overflow);
+  EXPECT_GT(none.size, 0);
+}
+
+}  // namespace
+}  // namespace xp::text
