@@ -89,6 +89,11 @@ bool refuse_duration(const Item& item, std::string_view text) {
         "bad-duration", trf("“{key}” has no unit: “{value}”", key, value),
         trf("write {key} = \"{value}s\" for seconds; the units are ms, s, m and h", key, value));
   }
+  const std::string_view unit = text.substr(digits);
+  if (digits > 0 && (unit == "ms" || unit == "s" || unit == "m" || unit == "h")) {
+    return item.refuse("bad-duration", trf("“{value}” is too long a time", value),
+                       trf("write a length of time such as {key} = \"8s\"", key));
+  }
   if (digits > 0) {
     return item.refuse(
         "bad-duration", trf("“{value}” is no length of time", value),

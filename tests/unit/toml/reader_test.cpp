@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "toml/reader.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "sample.h"
@@ -106,8 +105,145 @@ TEST(Reader, RefusesADurationOutOfItsRange) {
   const Reading r = read_line("duration = \"2h\"");
   EXPECT_FALSE(r.fine);
   EXPECT_EQ(r.only().id, "out-of-range");
-  std::cout << format_diagnostics(r.diagnostics);
-  std::cout << toml::json_schema("x", toml::describe<Slide>());
+  EXPECT_EQ(r.only().message, "“duration” is too large: 2h");
+  EXPECT_EQ(r.only().remedy, "write a value from 1s to 1h");
+  EXPECT_EQ(r.only().at.line, 2);
+  EXPECT_EQ(r.only().at.column, 12);
+  EXPECT_EQ(r.only().at.length, 4);
+}
+
+TEST(Reader, GivesEveryMistakeItsId) {
+  const std::pair<const char*, const char*> cases[] = {{"text = 5", "wrong-type"},
+                                                       {"weight = \"3\"", "wrong-type"},
+                                                       {"weight = 1.5", "wrong-type"},
+                                                       {"enabled = 1", "wrong-type"},
+                                                       {"duration = 8", "wrong-type"},
+                                                       {"as_of = \"2022-05-13\"", "wrong-type"},
+                                                       {"bars = 1", "wrong-type"},
+                                                       {"[bars]", "wrong-type"},
+                                                       {"[[level]]", "wrong-type"},
+                                                       {"weight = 0", "out-of-range"},
+                                                       {"weight = 11", "out-of-range"},
+                                                       {"value = inf", "out-of-range"},
+                                                       {"fade = \"1s\"", "out-of-range"},
+                                                       {"size = [1, 1080]", "out-of-range"},
+                                                       {"duration = \"soon\"", "bad-duration"},
+                                                       {"duration = \"-1s\"", "bad-duration"},
+                                                       {"color = \"red\"", "bad-colour"},
+                                                       {"as_of = \"today\"", "bad-date"},
+                                                       {"offset = \"8\"", "bad-offset"},
+                                                       {"zone = \"a b\"", "bad-identifier"},
+                                                       {"chart = \"pie\"", "unknown-value"},
+                                                       {"kind = \"pie\"", "unknown-value"},
+                                                       {"text = \"\"", "too-short"},
+                                                       {"text = \"一二三四五六七八九十一\"", "too-long"},
+                                                       {"size = [1]", "too-short"},
+                                                       {"size = [16, 16, 16]", "too-long"},
+                                                       {"files = []", "too-short"},
+                                                       {"colour = 1", "unknown-key"},
+                                                       {"id = \"b\"", "duplicate-key"},
+                                                       {"[level]\nsize = 0", "out-of-range"},
+                                                       {"[level]\nsiez = 2", "unknown-key"}};
+  for (const auto& [line, id] : cases) {
+    const Reading r = read_line(line);
+    EXPECT_EQ(r.ids(), std::vector<std::string>{id}) << line << "\n" << format_diagnostics(r.diagnostics);
+    for (const Diagnostic& d : r.diagnostics.list()) {
+      EXPECT_GE(d.at.line, 2) << line;
+      EXPECT_FALSE(d.remedy.empty()) << line;
+    }
+  }
+}
+
+TEST(Reader, KeepsTheDefaultWhereAValueIsWrong) {
+  const Reading r = read_line("weight = 99\nsize = [256, -1]\nfiles = [1]\ncolor = \"x\"\n[level]\nsize = 0");
+  EXPECT_FALSE(r.fine);
+  EXPECT_EQ(r.slide.weight, 1);
+  EXPECT_EQ(r.slide.size, (std::array{1920, 1080}));
+  EXPECT_TRUE(r.slide.files.empty());
+  EXPECT_EQ(r.slide.color, Slide{}.color);
+  EXPECT_EQ(r.slide.level.size, 21);
+}
+
+TEST(Reader, CollectsAllMistakes) {
+  const Reading r = read("weight = 0\nkinds = \"x\"\n[[bars]]\nlabel = \"\"\n[[bars]]\nvalue = -1\n");
+  EXPECT_EQ(r.ids(), (std::vector<std::string>{"missing-key", "out-of-range", "too-short", "missing-key",
+                                               "missing-key", "out-of-range", "unknown-key"}));
+}
+
+TEST(Reader, NamesAMissingKeyAtItsTable) {
+  const Reading r = read_line("[[bars]]\nlabel = \"一\"");
+  EXPECT_EQ(r.only().id, "missing-key");
+  EXPECT_EQ(r.only().message, "the key “value” is missing here");
+  EXPECT_EQ(r.only().remedy, "add value = 58.3 (how much)");
+  EXPECT_EQ(r.only().at.line, 2);
+}
+
+TEST(Reader, SuggestsTheKeyThatWasMeant) {
+  const Reading r = read_line("wieght = 2");
+  EXPECT_EQ(r.only().message, "unknown key “wieght”");
+  EXPECT_TRUE(r.only().remedy.starts_with("did you mean “weight”? Possible are: id, text, zone, "))
+      << r.only().remedy;
+  EXPECT_EQ(r.only().at.length, 6);
+}
+
+TEST(Reader, LocatedValuesKnowTheirPlace) {
+  const Reading r = read_line("zone = \"side\"\nclips = [\"a.mp4\", \"b.mp4\"]");
+  EXPECT_EQ(r.slide.zone.at.file->name, "slide.toml");
+  EXPECT_EQ(r.slide.zone.at.line, 2);
+  EXPECT_EQ(r.slide.zone.at.column, 8);
+  ASSERT_EQ(r.slide.clips.size(), 2u);
+  EXPECT_EQ(r.slide.clips[1].at.column, 19);
+  EXPECT_EQ(read_line("weight = 1").slide.zone.at.file, nullptr) << "a default stands nowhere";
+}
+
+TEST(Reader, CountsGraphemesNotBytes) {
+  EXPECT_TRUE(read_line("text = \"一二三四五六七八九十\"").fine);
+  EXPECT_TRUE(read_line("text = \"👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧\"").fine);
+}
+
+TEST(Reader, SeveralOwnersShareATable) {
+  Diagnostics diagnostics;
+  const auto document =
+      toml::parse("a.toml", "id = \"a\"\nlabel = \"x\"\nvalue = 2\nrole = \"body\"\nodd = 1\n", diagnostics);
+  ASSERT_TRUE(document);
+  toml::TableReader reader(*document, document->root, diagnostics);
+  sample::Bar bar;
+  sample::Level level;
+  EXPECT_TRUE(reader.read(bar));
+  EXPECT_TRUE(reader.read(level));
+  reader.finish();
+  ASSERT_EQ(diagnostics.list().size(), 2u);
+  EXPECT_EQ(diagnostics.list()[0].message, "unknown key “id”");
+  EXPECT_EQ(diagnostics.list()[1].message, "unknown key “odd”");
+}
+
+TEST(Reader, ReportsAtTheValueOrElseTheTable) {
+  Diagnostics diagnostics;
+  const auto document = toml::parse("a.toml", "[level]\nsize = 5\n", diagnostics);
+  ASSERT_TRUE(document);
+  const auto& level = std::get<toml::Table>(document->root.entries[0].value.data);
+  toml::TableReader reader(*document, level, diagnostics);
+  EXPECT_TRUE(reader.has("size"));
+  EXPECT_FALSE(reader.has("role"));
+  EXPECT_EQ(reader.at("size").line, 2);
+  EXPECT_EQ(reader.at("role").line, 1);
+  reader.report("size", "odd", "what", "how", Severity::warning);
+  EXPECT_EQ(diagnostics.list().at(0).severity, Severity::warning);
+  EXPECT_EQ(diagnostics.list().at(0).at.column, 8);
+}
+
+TEST(Reader, DoesNotListEndlessMistakes) {
+  std::string text = "id = \"a\"\n";
+  for (int i = 0; i < 100; ++i) text += "odd" + std::to_string(i) + " = 1\n";
+  EXPECT_EQ(read(text).diagnostics.list().size(), 21u) << "of one table";
+  text = "id = \"a\"\nbars = [";
+  for (int i = 0; i < 2; ++i) text += "{},";
+  EXPECT_EQ(read(text + "]").diagnostics.list().size(), 4u);
+  text = "id = \"a\"\nclips = [";
+  for (int i = 0; i < 5000; ++i) text += "1,";
+  const Reading r = read(text + "]");
+  EXPECT_EQ(r.diagnostics.list().size(), 501u);
+  EXPECT_EQ(r.diagnostics.list().back().id, "too-many-mistakes");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A table with a key of every type, as its readers write them: the struct in a namespace of its own, FieldsOf outside.
+// A table with a key of every type, as its readers write them: the struct in a namespace of its own, FieldsOf
+// outside.
 #pragma once
 
 #include <array>
@@ -77,26 +78,26 @@ struct xp::toml::FieldsOf<sample::Level> {
 template <>
 struct xp::toml::FieldsOf<sample::Slide> {
   using S = sample::Slide;
-  static constexpr auto rows = std::tuple{
-      required(field("id", &S::id, Identifier{}, "name of the slide")),
-      field("text", &S::text, Length{1, 10}, "the text"),
-      field("zone", &S::zone, Identifier{}, "where it plays"),
-      field("duration", &S::duration, Range{1, 3600}, "how long it stays"),
-      field("fade", &S::fade, Range{0, 0.6}, "cross-fade"),
-      field("weight", &S::weight, Range{1, 10}, "appearances in a cycle"),
-      field("serial", &S::serial, "a large number"),
-      field("enabled", &S::enabled, "whether it plays"),
-      field("value", &S::value, Range{0, 100}, "the figure"),
-      field("color", &S::color, "of the figure"),
-      field("as_of", &S::as_of, "day of the figures"),
-      field("offset", &S::offset, "from UTC"),
-      field("chart", &S::chart, "how it is drawn"),
-      field("second_chart", &S::second_chart, "a further one"),
-      field("size", &S::size, Range{16, 16384}, "px"),
-      field("distance", &S::distance, "near and far"),
-      field("files", &S::files, Length{1, 3}, "pictures"),
-      field("clips", &S::clips, "videos"),
-      field("kind", &S::kind, Choice{sample::kind_name}, "kind of slide"),
-      field("bars", &S::bars, Length{1, 2}, "the bars"),
-      field("level", &S::level, "a level of type")};
+  static constexpr auto rows =
+      std::tuple{required(field("id", &S::id, Identifier{}, "name of the slide")),
+                 field("text", &S::text, Length{1, 10}, "the text"),
+                 field("zone", &S::zone, Identifier{}, "where it plays"),
+                 field("duration", &S::duration, Range{1, 3600}, "how long it stays"),
+                 field("fade", &S::fade, Range{0, 0.6}, "cross-fade"),
+                 field("weight", &S::weight, Range{1, 10}, "appearances in a cycle"),
+                 field("serial", &S::serial, "a large number"),
+                 field("enabled", &S::enabled, "whether it plays"),
+                 field("value", &S::value, Range{0, 100}, "the figure"),
+                 field("color", &S::color, "of the figure"),
+                 field("as_of", &S::as_of, "day of the figures"),
+                 field("offset", &S::offset, "from UTC"),
+                 field("chart", &S::chart, "how it is drawn"),
+                 field("second_chart", &S::second_chart, "a further one"),
+                 field("size", &S::size, Range{16, 16384}, "px"),
+                 field("distance", &S::distance, "near and far"),
+                 field("files", &S::files, Length{1, 3}, "pictures"),
+                 field("clips", &S::clips, "videos"),
+                 field("kind", &S::kind, Choice{sample::kind_name}, "kind of slide"),
+                 field("bars", &S::bars, Length{1, 2}, "the bars"),
+                 field("level", &S::level, "a level of type")};
 };
