@@ -114,7 +114,8 @@ FaceId Fallback::first_covering(const Context& context, std::u32string_view grap
   const bool color = wants_color(grapheme);
   for (const bool preferred : {true, false}) {
     for (const FaceId face : context.chain) {
-      if ((is_color(face) == color) == preferred && covers(face, grapheme)) return face;
+      if ((is_color(face) == color) != preferred) continue;
+      if (covers(face, grapheme) || (grapheme.size() > 1 && covers_normalised(face, grapheme))) return face;
     }
   }
   for (const FaceId face : context.chain) {

@@ -22,9 +22,8 @@ struct Item {
   bool right_to_left() const { return (level & 1) != 0; }
 };
 
-/// Ascending; blank code points (line ends) belong to no item. Every item has the text's language, but for
-/// Latin words with an apostrophe in Chinese text: the language would make it a full-width quotation mark
-/// (trap T7).
+/// Ascending; blank code points (line ends) belong to no item. An item has the text's language, but in
+/// Chinese text those whose apostrophe (trap T7) or chosen variant that language would undo have Japanese.
 std::vector<Item> itemise(std::u32string_view text, const std::vector<BidiLevel>& levels,
                           const std::vector<hb_script_t>& scripts, const std::vector<FaceId>& faces,
                           std::string_view language);
