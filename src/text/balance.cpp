@@ -10,8 +10,8 @@ namespace xp::text {
 namespace {
 
 // Weights in per cent of the mean line's width. A break inside a word (cost 30) may widen the widest line by
-// 45 %, a break between words rather than behind a mark by some 5 %.
-constexpr double kPerCost = 1.5;
+// 75 %, a break between words rather than behind a mark by some 8 %.
+constexpr double kPerCost = 2.5;
 constexpr double kUnevenness = 20.0;  // of Σ (relative difference from the mean)²
 constexpr double kEmergency = 500.0;
 constexpr double kOrphan = 60.0;    // one character on the last line

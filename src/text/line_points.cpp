@@ -40,6 +40,13 @@ namespace {
 int emergency_rank(std::u32string_view text, std::uint32_t i) {
   constexpr CharKinds kWhole = kind::any_digit | kind::letter;
   const CharKinds before = kinds_of(text[i - 1]), after = kinds_of(text[i]);
+  const auto is_digit = [&](std::size_t k) {
+    return k < text.size() && (kinds_of(text[k]) & kind::any_digit) != 0;
+  };
+  const auto is_point = [&](std::size_t k) { return text[k] == U'.' || text[k] == U','; };
+  const bool decimal = (is_point(i - 1) && i > 1 && is_digit(i - 2) && is_digit(i)) ||
+                       (is_point(i) && is_digit(i - 1) && is_digit(i + 1));
+  if (decimal) return 1;
   const bool address_mark = std::u32string_view(U"/.-_?&=").find(text[i - 1]) != std::u32string_view::npos;
   if (address_mark && (after & kWhole) != 0) return (before & kind::solidus) != 0 ? 3 : 2;
   if (!may_start_line(text[i]) || !may_end_line(text[i - 1])) return 0;
@@ -48,7 +55,7 @@ int emergency_rank(std::u32string_view text, std::uint32_t i) {
   return (before & kind::any_digit) != 0 && (after & (kind::magnitude | kind::unit)) != 0 ? 2 : 3;
 }
 
-/// The graphemes of an unbreakable stretch cut to the width: the best rank in the line's last half, the last
+/// The graphemes of an unbreakable stretch cut to the width: the best rank in the last three fifths, the last
 /// of that rank.
 class EmergencyCutter {
  public:
@@ -72,7 +79,7 @@ class EmergencyCutter {
     int best_rank = emergency_rank(text_, best);
     for (; next != clusters_.end() && *next < end && width_of_(start, *next) <= width_; ++next) {
       const int rank = emergency_rank(text_, *next);
-      const bool short_line = width_of_(start, best).raw < width_.raw / 2;
+      const bool short_line = width_of_(start, best).raw < width_.raw / 5 * 2;
       if (rank < best_rank && !short_line) continue;
       best = *next;
       best_rank = rank;

@@ -48,7 +48,7 @@ void join_known_words(std::u32string_view text, std::vector<Word>& words, std::v
       if (in_lexicon(text.substr(words[k].start, size))) last = m;
     }
     for (std::size_t m = k + 1; m <= last; ++m) {
-      if (words[m - 1].size() > 1 && words[m].size() > 1) edges[words[m].start] = Edge::bound;
+      if (words[m - 1].size() > 1 && words[m].size() > 1) edges[words[m].start] = Edge::uncertain;
     }
     words[out++] = {words[k].start, words[last].end, words[k].han};
     k = last;

@@ -257,7 +257,7 @@ TEST(Costs, PhrasesAreBetterThanWords) {
 }
 
 TEST(Costs, KnownTermsBreakBetweenTheirPartsAtAPrice) {
-  EXPECT_EQ(cost_in("非法", "集资"), 9);
+  EXPECT_EQ(cost_in("非法", "集资"), 12);
   EXPECT_EQ(cost_in("非法集", "资"), 30);
 }
 
