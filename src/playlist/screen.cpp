@@ -126,7 +126,7 @@ void check_rect(const ZoneTable& zone, Size screen, Diagnostics& diagnostics) {
   diagnostics.add({Severity::error, "zone-outside", zone.rect.at,
                    rect.empty()
                        ? trf("zone “{zone}” is empty", fmt::arg("zone", zone.name))
-                       : trf("zone “{zone}” is partly outside the screen of {w} × {h} pixels",
+                       : trf("zone “{zone}” goes beyond the screen of {w} × {h} pixels",
                              fmt::arg("zone", zone.name), fmt::arg("w", screen.w), fmt::arg("h", screen.h)),
                    trf("write [x, y, width, height] with x + width ≤ {w} and y + height ≤ {h}",
                        fmt::arg("w", screen.w), fmt::arg("h", screen.h))});

@@ -44,12 +44,13 @@ TEST_P(BundledScreen, IsCoveredByItsZones) {
 TEST_P(BundledScreen, HasItsZonesSideBySide) {
   for (const Zone& a : screen_.zones)
     for (const Zone& b : screen_.zones)
-      if (&a != &b && a.z == b.z)
+      if (&a != &b && a.z == b.z) {
         EXPECT_TRUE(intersect(a.rect, b.rect).empty()) << a.name << " and " << b.name;
+      }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, BundledScreen, testing::ValuesIn(kNames), [](const auto& info) {
-  std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(All, BundledScreen, testing::ValuesIn(kNames), [](const auto& test) {
+  std::string name = test.param;
   std::ranges::replace(name, '-', '_');
   return name;
 });

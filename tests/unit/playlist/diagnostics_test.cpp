@@ -2,6 +2,7 @@
 // One golden for each mistake of people: the whole message, English and Chinese.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "base/i18n.h"
@@ -140,8 +141,8 @@ TEST_P(PlaylistDiagnostics, AreHelpfulInChinese) {
   test::expect_golden(std::string("diagnostics/playlist/") + GetParam().name + ".zh.txt", message());
 }
 
-INSTANTIATE_TEST_SUITE_P(Mistakes, PlaylistDiagnostics, testing::ValuesIn(cases()), [](const auto& info) {
-  std::string name = info.param.name;
+INSTANTIATE_TEST_SUITE_P(Mistakes, PlaylistDiagnostics, testing::ValuesIn(cases()), [](const auto& test) {
+  std::string name = test.param.name;
   std::ranges::replace(name, '-', '_');
   return name;
 });

@@ -76,10 +76,9 @@ TEST(Rotation, RepeatsAnItemOnlyWhereItMust) {
 
 TEST(Rotation, SpreadsAppearancesOverTheCycle) {
   const auto cycle = of({3, 3, 3, 3});  // never nearer than two thirds of an even spread
-  for (std::size_t item = 0; item < 4; ++item)
-    for (std::size_t i = 0; i < cycle.size(); ++i)
-      if (cycle[i] == item)
-        for (std::size_t near = 1; near < 3; ++near) EXPECT_NE(cycle[(i + near) % cycle.size()], item);
+  for (std::size_t i = 0; i < cycle.size(); ++i) {
+    for (std::size_t near = 1; near < 3; ++near) EXPECT_NE(cycle[(i + near) % cycle.size()], cycle[i]);
+  }
 }
 
 TEST(Rotation, OfThousandsOfSlidesIsQuick) {

@@ -31,12 +31,14 @@ class Schema : public testing::TestWithParam<Committed> {};
 TEST_P(Schema, IsCommittedAsTheProgramWritesIt) {
   const std::string path = test::source_path(std::string("config/schema/") + GetParam().name + ".json");
   const std::string schema = GetParam().write();
-  if (std::getenv("XUANPING_BLESS")) ASSERT_TRUE(real_files().write_atomically(path, schema));
+  if (std::getenv("XUANPING_BLESS")) {
+    ASSERT_TRUE(real_files().write_atomically(path, schema));
+  }
   EXPECT_EQ(test::read_file(path), schema) << path;
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Schema, testing::ValuesIn(kCommitted),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& test) { return std::string(test.param.name); });
 
 TEST(PlaylistSchema, NamesEveryKind) {
   const std::string schema = playlist_schema();

@@ -179,7 +179,9 @@ TEST(Timeline, AnUnusableItemMovesNobodyElse) {
       ASSERT_EQ(is->start, was->start);
       ASSERT_EQ(is->end, was->end);
       ASSERT_NE(is->slide, items[gone].slide);
-      if (was->slide != items[gone].slide) ASSERT_EQ(is->slide, was->slide);
+      if (was->slide != items[gone].slide) {
+        ASSERT_EQ(is->slide, was->slide);
+      }
       t = was->end;
     }
   }

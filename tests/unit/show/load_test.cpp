@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/i18n.h"
 #include "show/frame.h"
 #include "support/golden.h"
 
@@ -136,6 +137,62 @@ TEST_F(LoadTest, ReportsAPlaylistThatIsMissing) {
   EXPECT_THAT(only().at.file ? only().at.file->name + only().message : only().message,
               HasSubstr("gone/playlist.toml"));
 }
+
+// ---- whole messages ----
+
+class LoadDiagnostics : public LoadTest, public testing::WithParamInterface<const char*> {
+ protected:
+  void TearDown() override { set_language(Language::english); }
+
+  /// Without the folders of this machine.
+  std::string message() {
+    std::string text = format_diagnostics(diagnostics_);
+    for (const auto& [path, name] : {std::pair{folder_, "city"}, std::pair{test::source_path("."), "data"}})
+      for (std::size_t at; (at = text.find(path)) != std::string::npos;) text.replace(at, path.size(), name);
+    return text;
+  }
+
+  void expect_golden(const std::string& name) {
+    const std::string language = GetParam();
+    test::expect_golden("diagnostics/show/" + name + "." + language + ".txt", message());
+  }
+
+  void SetUp() override {
+    LoadTest::SetUp();
+    if (std::string_view(GetParam()) == "zh") set_language(Language::chinese);
+  }
+};
+
+TEST_P(LoadDiagnostics, UnknownTheme) {
+  load(std::string("[campaign]\ntheme = \"deep-bleu\"\n") + kSlide);
+  expect_golden("unknown-theme");
+}
+
+TEST_P(LoadDiagnostics, UnknownScreen) {
+  request_.screen.value = "plaza";
+  load(kSlide);
+  expect_golden("unknown-screen");
+}
+
+TEST_P(LoadDiagnostics, UnknownRole) {
+  write("own.toml", "name = \"own\"\n[type]\ntitle = { role = \"headlien\", size = 6 }\n");
+  load(std::string("[campaign]\ntheme = \"own.toml\"\n") + kSlide);
+  expect_golden("unknown-role");
+}
+
+TEST_P(LoadDiagnostics, NoFont) {
+  request_.font_folders = {"/nonexistent"};
+  load(kSlide);
+  expect_golden("no-font");
+}
+
+TEST_P(LoadDiagnostics, MissingLogo) {
+  load(std::string("[campaign]\nlogo = \"gone.png\"\n") + kSlide);
+  expect_golden("missing-logo");
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, LoadDiagnostics, testing::Values("en", "zh"),
+                         [](const auto& test) { return std::string(test.param); });
 
 }  // namespace
 }  // namespace xp::show

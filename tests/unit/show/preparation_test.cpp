@@ -79,7 +79,9 @@ TEST(OpsOf, AreThoseTheFrameShows) {
     EXPECT_EQ(ops.size(), 2u);
     const Instant settled = c.due + c.stay - Duration(1);
     for (const scene::OpsPtr& shown : ops_of(frame_at(*show, settled, *memo)))
-      if (c.due > kMidnight) EXPECT_NE(std::ranges::find(ops, shown), ops.end());
+      if (c.due > kMidnight) {
+        EXPECT_NE(std::ranges::find(ops, shown), ops.end());
+      }
   }
 }
 
