@@ -56,6 +56,7 @@ class Balancer {
   double line_demerits(std::size_t i, std::size_t j) const {
     const double off = (width(i, j).raw - mean_) / mean_;
     double demerits = kUnevenness * off * off;
+    if (ink_count(text_, points_[i].at, points_[j].at) == 0) demerits += kOrphan;  // —— alone on a line
     if (j + 1 < size_) return demerits + (points_[j].emergency ? kEmergency : kPerCost * points_[j].cost);
     if (count_ == 1) return demerits;
     const int ink = ink_count(text_, points_[i].at, points_[j].at);

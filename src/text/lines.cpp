@@ -53,7 +53,8 @@ class TotalFit {
     }
     const double slack = std::max(0.0, (width_ - line).value());
     const double half_empty = slack > width_.value() / 2 ? kHalfEmptyCost : 0.0;
-    return slack * slack + half_empty + (points_[j].emergency ? kEmergencyCost : points_[j].cost);
+    const double bare = ink_count(text_, points_[i].at, points_[j].at) == 0 ? kOrphanCost : 0.0;  // —— alone
+    return slack * slack + half_empty + bare + (points_[j].emergency ? kEmergencyCost : points_[j].cost);
   }
 
   std::u32string_view text_;
