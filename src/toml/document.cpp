@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "toml/document.h"
 
-// toml++ 3.3 reaches a __builtin_unreachable() in its table of white space for any character such as “、” or “é”. What it
-// means there is: no white space.
+// toml++ 3.3 reaches a __builtin_unreachable() in its table of white space for any character such as “、” or
+// “é”. What it means there is: no white space.
 // clang-format off
 #include <toml++/impl/preprocessor.h>
 #undef TOML_UNREACHABLE

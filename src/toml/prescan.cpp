@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "toml/prescan.h"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "toml/limits.h"
 #include "toml/source_text.h"
 
@@ -26,6 +29,7 @@ class Scan {
  private:
   bool step() {
     const char c = text_[at_];
+    if (static_cast<unsigned char>(c) >= 0x80 && is_foreign_space()) return refuse_foreign_space();
     switch (c) {
       case '#':
         at_ = std::min(text_.find('\n', at_), text_.size());
@@ -76,6 +80,8 @@ class Scan {
         ++at_;
       } else {
         at_ += multi_line ? 3 : 1;
+        for (int more = 0; multi_line && more < 2 && text_.substr(at_, 1) == std::string(1, quote); ++more)
+          ++at_;
         break;
       }
     }
@@ -85,6 +91,20 @@ class Scan {
                   trf("a text of {size} KiB; at most {limit} KiB are read",
                       fmt::arg("size", (at_ - begin) / 1024), fmt::arg("limit", kMaxStringBytes / 1024)),
                   tr("is a closing quote missing? A slide holds a few lines"));
+  }
+
+  /// toml++ takes these for white space, even the mark that belongs at the beginning of a file; TOML does
+  /// not.
+  bool is_foreign_space() const {
+    constexpr std::u32string_view spaces =
+        U"\u0085\u00A0\u1680\u180E\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF";
+    const char32_t c = decode_utf8(text_.substr(at_, 3)).front();
+    return spaces.find(c) != std::u32string_view::npos || (c >= 0x2000 && c <= 0x200B);
+  }
+
+  bool refuse_foreign_space() {
+    return refuse(at_, "syntax", tr("a full-width or invisible space stands here"),
+                  tr("delete it, or write an ordinary space with the input method switched to English"));
   }
 
   void newline() {

@@ -102,7 +102,7 @@ bool TableReader::read(T& out) {
   const auto read_row = [&]<class S, class M, class R>(const Field<S, M, R>& row) {
     const Value* value = expect(detail::facts_of<M>(row.key, row.doc, row.needed));
     if (!value) return !row.needed;
-    const detail::Item item{document_, diagnostics_, row.key, *value};
+    const detail::Item item{document_, diagnostics_, row.key, *value, false};
     return detail::take_any(item, detail::rule_of(row.rule), out.*row.member);
   };
   return std::apply([&](const auto&... row) { return (int{read_row(row)} & ... & 1) != 0; },

@@ -179,7 +179,10 @@ std::optional<Help> unclosed_quote(const Line& line) {
 }
 
 std::optional<Help> bad_escape(const Line& line) {
-  if (line.says.find("escape") == std::string_view::npos) return std::nullopt;
+  if (line.says.find("escape sequence") == std::string_view::npos &&
+      line.says.find("backslash") == std::string_view::npos) {
+    return std::nullopt;
+  }
   return Help{tr("a backslash in a text in double quotes begins a special character; this is none"),
               tr("write \\\\ for a backslash, \\n for a line break, or put the text in single quotes"),
               place(line, line.column > 0 ? line.column - 1 : 0, 1)};
@@ -209,7 +212,9 @@ std::optional<Help> no_equals_sign(const Line& line) {
 }
 
 std::optional<Help> unclosed_bracket(const Line& line) {
-  const bool list = line.says.find("parsing array") != std::string_view::npos;
+  const bool value = line.says.find("parsing value") != std::string_view::npos;
+  const bool list =
+      line.says.find("parsing array") != std::string_view::npos || (value && line.value.starts_with(U'['));
   const bool table = line.says.find("inline table") != std::string_view::npos;
   const bool header = line.says.find("table header") != std::string_view::npos;
   if (header) {
@@ -236,6 +241,30 @@ std::optional<Help> something_after_value(const Line& line) {
               place(line, line.column, 1)};
 }
 
+std::optional<Help> bad_number(const Line& line) {
+  const bool zeros = line.says.find("leading zeroes") != std::string_view::npos;
+  const bool huge = line.says.find("not representable") != std::string_view::npos;
+  if (!zeros && !huge) return std::nullopt;
+  return Help{zeros ? tr("a number does not begin with 0") : tr("the number has too many digits"),
+              zeros ? tr("delete the zeros, or put the digits in quotes where they are a text")
+                    : tr("put the digits in quotes where they are a text, such as a telephone number"),
+              place(line, line.value_at, line.value.size())};
+}
+
+std::optional<Help> no_truth_value(const Line& line) {
+  std::string word =
+      encode_utf8(line.value.substr(0, std::min(line.value.find_first_of(U" #"), line.value.size())));
+  std::ranges::transform(word, word.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const bool yes = word == "true" || word == "yes" || word == "on",
+             no = word == "false" || word == "no" || word == "off";
+  if (line.header || (!yes && !no)) return std::nullopt;
+  return Help{tr("yes and no are written true and false, in small letters"),
+              trf("write {key} = {value}", fmt::arg("key", utf8(line.key)),
+                  fmt::arg("value", yes ? "true" : "false")),
+              place(line, line.value_at, word.size())};
+}
+
 Help as_parser_says(const Line& line) {
   return {trf("this is not TOML (the parser says: {detail})", fmt::arg("detail", line.says)),
           tr("compare the line with its neighbours: key = value, texts in quotes, headings in brackets"),
@@ -249,8 +278,8 @@ Diagnostic explain_syntax_error(const std::shared_ptr<const SourceFile>& file, P
   const Line line = read_line(file->text, at, parser_says);
   Help help = as_parser_says(line);
   for (const auto explain : {chinese_punctuation, already_there, bare_chinese_key, time_without_seconds,
-                             no_real_day, no_value, bad_escape, unclosed_quote, no_equals_sign,
-                             text_without_quotes, unclosed_bracket, something_after_value}) {
+                             no_real_day, no_value, unclosed_quote, bad_escape, bad_number, no_truth_value,
+                             unclosed_bracket, no_equals_sign, something_after_value, text_without_quotes}) {
     if (auto found = explain(line)) {
       help = std::move(*found);
       break;

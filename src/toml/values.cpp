@@ -31,7 +31,8 @@ std::string number(double value) { return fmt::format("{}", value); }
 std::string range_remedy(double low, double high, std::string (*format)(double)) {
   if (std::isinf(high)) return trf("write {low} or more", fmt::arg("low", format(low)));
   if (std::isinf(low)) return trf("write {high} or less", fmt::arg("high", format(high)));
-  return trf("write a value from {low} to {high}", fmt::arg("low", format(low)), fmt::arg("high", format(high)));
+  return trf("write a value from {low} to {high}", fmt::arg("low", format(low)),
+             fmt::arg("high", format(high)));
 }
 
 std::string duration_of_seconds(double value) {

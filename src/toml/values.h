@@ -42,8 +42,9 @@ struct Item {
   Diagnostics& diagnostics;
   std::string_view key;
   const Value& value;
+  bool in_list = false;  ///< one of several values of the key
 
-  Item element(const Value& of_array) const { return {document, diagnostics, key, of_array}; }
+  Item element(const Value& of_array) const { return {document, diagnostics, key, of_array, true}; }
   Location at() const { return location(document, value.at); }
   /// Reports a mistake; always false.
   bool refuse(std::string id, std::string message, std::string remedy) const;

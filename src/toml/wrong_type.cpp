@@ -114,8 +114,9 @@ std::string corrected(const Value& value, ValueType wanted) {
 
 bool refuse_type(const Item& item, ValueType wanted) {
   const auto key = fmt::arg("key", item.key);
-  std::string remedy =
-      trf("write {key} = {example}", key, fmt::arg("example", corrected(item.value, wanted)));
+  const std::string example = corrected(item.value, wanted);
+  std::string remedy = item.in_list ? trf("write {example} here", fmt::arg("example", example))
+                                    : trf("write {key} = {example}", key, fmt::arg("example", example));
   if (wanted == ValueType::table) remedy = trf("write a heading [{key}] and the keys below it", key);
   return item.refuse("wrong-type",
                      trf("“{key}” must be {wanted}, not {found}", key, fmt::arg("wanted", name_of(wanted)),

@@ -70,13 +70,17 @@ TEST(Messages, SyntaxErrorsSayWhatToWrite) {
                                            "as_of = 2022-02-30\n",
                                            "n = 012\n",
                                            "n = 99999999999999999999\n",
+                                           "enabled = True\n",
+                                           "enabled = yes # x\n",
+                                           "a = 1　\n",
+                                           "a = 1,000\n",
                                            "= 1\n",
                                            "\t守 = 1\n",
                                            "value = 58.3%\n"});
 }
 
 TEST(Messages, MistakesInValuesSayWhatIsPossible) {
-  std::vector<std::string> texts{"text = \"x\"\n", "id = \"a\"\ntxet = \"x\"\n守 = 1\n"};
+  std::vector<std::string> texts{"text = \"x\"\n", "id = \"a\"\ntxet = \"x\"\nwight = 2\n"};
   for (const char* line : {"text = 58.3",
                            "text = [1]",
                            "weight = \"3\"",
