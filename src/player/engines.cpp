@@ -17,4 +17,13 @@ Status Engines::use(const std::shared_ptr<const text::FontCatalog>& catalog) {
   return Done{};
 }
 
+Status Engines::use_no_fonts() {
+  auto painter = paint::Painter::create(std::make_shared<text::FontCatalog>());
+  if (!painter) return painter.error();
+  catalog_.reset();
+  caches_.reset();
+  painter_ = std::move(*painter);
+  return Done{};
+}
+
 }  // namespace xp::player

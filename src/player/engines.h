@@ -15,7 +15,9 @@ namespace xp::player {
 class Engines {
  public:
   Status use(const std::shared_ptr<const text::FontCatalog>& catalog);
-  bool ready() const { return caches_ && painter_; }
+  /// A painter for pictures and shapes where there are no fonts (yet).
+  Status use_no_fonts();
+  bool can_paint() const { return painter_ != nullptr; }
   show::Caches& caches() { return *caches_; }
   paint::Painter& painter() { return *painter_; }
 

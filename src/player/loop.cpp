@@ -157,6 +157,10 @@ void Loop::adopt_show(const show::ShowPtr& fresh) {
   }
   if (show_ && show_->hash != fresh->hash)
     log(LogLevel::info, "player", tr("showing what has changed in the files"));
+  const bool other = !show_ || show_->hash != fresh->hash;
+  if (other && (frame_ || standby_)) {
+    jump_.begin(frame_ ? frame_->scene.layers : standby_->layers, *fresh, parts_.waiter->now().monotonic);
+  }
   show_ = fresh;
   standby_.reset();
   stale_ = true;
@@ -183,11 +187,13 @@ void Loop::refresh(ClockReading reading) {
   if (!show_) return refresh_standby(reading);
   const Instant t = clock_.now(reading);
   refresh_overlay(t, reading);
-  if (!stale_ && frame_ && t >= frame_from_ && t < frame_->valid_until) return;
+  const bool moving = jump_.active() && reading.monotonic >= *jump_.due();
+  if (!stale_ && !moving && frame_ && t >= frame_from_ && t < frame_->valid_until) return;
   if (!may_compute(t, reading)) return;
   held_since_.reset();
   show::Frame frame = show::frame_at(*show_, t, engines_.caches());
   stale_ = false;
+  jump_.blend(frame.scene, reading.monotonic, engines_.caches());
   present(frame.scene, reading);
   std::vector<show::Showing> before = frame_ ? std::move(frame_->showing) : std::vector<show::Showing>{};
   frame_ = std::move(frame);
@@ -201,9 +207,8 @@ void Loop::refresh_standby(ClockReading reading) {
     stale_ = true;
   }
   if (!standby_ || !stale_) return;
-  // Its only operation is a picture: no font is needed, so neither is a catalogue.
-  if (!engines_.ready()) {
-    if (Status ready = engines_.use(std::make_shared<text::FontCatalog>()); !ready) {
+  if (!engines_.can_paint()) {
+    if (Status ready = engines_.use_no_fonts(); !ready) {
       log(LogLevel::error, "player", ready.error().message);
       return;
     }
@@ -303,7 +308,9 @@ void Loop::jump(present::Key key, ClockReading reading) {
   const auto target =
       zone->timeline.slot_at(key == present::Key::next ? slot->end : slot->start - Duration{1});
   if (!target) return;
-  clock_.jump_to(clock_.paused() ? target->end - Duration{1} : target->start, reading);
+  const Instant entered = std::min(target->start + transition_of(*show_), target->end - Duration{1});
+  clock_.jump_to(clock_.paused() ? target->end - Duration{1} : entered, reading);
+  if (frame_) jump_.begin(frame_->scene.layers, *show_, reading.monotonic);
   stale_ = true;
 }
 
@@ -329,6 +336,7 @@ Duration Loop::next_deadline(ClockReading reading) {
   } else if (show_) {
     if (stale_) consider(reading.monotonic);
     if (frame_) consider(clock_.when(frame_->valid_until, reading));
+    consider(jump_.due());
   } else {
     if (stale_ && standby_) consider(reading.monotonic);
     if (!standby_) consider(begun_ + kPatienceAtStart);

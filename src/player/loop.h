@@ -13,6 +13,7 @@
 
 #include "player/engines.h"
 #include "player/frame_times.h"
+#include "player/jump.h"
 #include "player/play_clock.h"
 #include "player/reload.h"
 #include "player/settled_frames.h"
@@ -93,6 +94,7 @@ class Loop {
   std::set<Hash> preparing_;            ///< keys the worker has
   std::optional<Duration> held_since_;  ///< the shown frame stays until the next is prepared
   std::optional<scene::Scene> standby_;
+  Jump jump_;
   std::string last_report_;
 
   bool stale_ = true;              ///< present again although the time has not come

@@ -3,6 +3,9 @@
 
 #include <set>
 
+#include "base/paths.h"
+#include "player/watch.h"
+
 namespace xp::player {
 
 namespace {
@@ -38,6 +41,9 @@ ReadShow read_show(const FileSystem& files, const show::LoadRequest& request, Di
   ReadShow out;
   if (auto show = show::load_show(recording, request, diagnostics)) out.show = *std::move(show);
   out.files = recording.asked();
+  // Pictures are decoded past the FileSystem: whatever appears beside the playlist may be what was missing.
+  const std::string playlist = show::resolve_playlist(files, request.data, request.playlist);
+  out.files.push_back(join_path(parent_of(playlist), kAnyName));
   if (out.show) out.files.insert(out.files.end(), out.show->files.begin(), out.show->files.end());
   return out;
 }

@@ -82,7 +82,8 @@ bool FolderWatch::watch(const std::vector<std::string>& files, Instant since) {
 bool FolderWatch::concerns(const inotify_event& event) const {
   if (event.mask & IN_Q_OVERFLOW) return true;  // something was lost; it may have been ours
   const auto found = names_.find(event.wd);
-  return found != names_.end() && event.len > 0 && found->second.contains(event.name);
+  if (found == names_.end() || event.len == 0) return false;
+  return found->second.contains(event.name) || (found->second.contains(kAnyName) && event.name[0] != '.');
 }
 
 bool FolderWatch::changed() {

@@ -14,6 +14,9 @@
 
 namespace xp::player {
 
+/// As a file's name: every file of the folder but hidden ones.
+inline constexpr const char* kAnyName = "*";
+
 class Watch {
  public:
   virtual ~Watch() = default;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// Shows of plain colours: every slide fills its zone, nothing moves.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kinds/slide_kind.h"
+#include "scene/builder.h"
+#include "show/show.h"
+
+namespace xp::player::test {
+
+struct Plain final : kinds::Content {
+  explicit Plain(Color c) : color(c) {}
+  Hash hash() const override { return Hasher().add(format_color(color)).done(); }
+  Color color;
+};
+
+struct PlainLaid final : kinds::Laid {
+  PlainLaid(Size size, Color color)
+      : layer{Rect::of({}, size), {}, 255, scene::Builder().fill(Rect::of({}, size), color).done()} {}
+  void append_layers(const kinds::Moment&, std::vector<scene::Layer>& out) const override {
+    out.push_back(layer);
+  }
+  Instant next_change(const kinds::Moment&) const override { return kNever; }
+  scene::Layer layer;
+};
+
+inline int layouts = 0;  ///< how often a slide was laid out; any thread but one at a time
+
+inline const kinds::SlideKind kPlain{
+    "plain",
+    "a colour",
+    nullptr,
+    nullptr,
+    [](const kinds::Content& content, const kinds::LayoutContext& context) -> kinds::LaidPtr {
+      ++layouts;
+      return std::make_shared<PlainLaid>(context.box, static_cast<const Plain&>(content).color);
+    },
+    nullptr,
+    nullptr,
+    nullptr};
+
+/// 2022-05-15T10:00:00+08:00
+inline constexpr Instant kStart{1'652'580'000'000'000'000};
+inline constexpr Size kScreen{64, 36};
+
+struct SlideSpec {
+  std::string id;
+  Duration duration = seconds(8);
+};
+
+inline Color color_of(const std::string& id) {
+  const Hash hash = hash_bytes(id);
+  return {std::uint8_t(hash.low), std::uint8_t(hash.low >> 8), std::uint8_t(hash.low >> 16), 255};
+}
+
+/// One role of a font that every machine that runs the tests has; nothing is written with it.
+inline std::shared_ptr<const text::FontCatalog> catalog() {
+  auto catalog = std::make_shared<text::FontCatalog>();
+  const char* path = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+  catalog->faces = {{"sans", {path}, 2, "fonts-noto-cjk", text::Rendering::smooth, 0, path}};
+  catalog->roles = {{"body", {0}}};
+  catalog->hash = hash_bytes(path);
+  return catalog;
+}
+
+/// The loop begins at kStart; slides change by a cut unless `fade` is given.
+inline show::ShowPtr fake_show(const std::vector<SlideSpec>& slides, Instant anchor = kStart,
+                               Duration fade = {}) {
+  show::ShowParts parts;
+  auto file = std::make_shared<SourceFile>(SourceFile{"playlist.toml", ""});
+  Hasher hasher;
+  int line = 1;
+  for (const SlideSpec& spec : slides) {
+    playlist::Slide slide;
+    slide.id = spec.id;
+    slide.kind = &kPlain;
+    slide.content = std::make_shared<Plain>(color_of(spec.id));
+    slide.duration = spec.duration;
+    slide.at = {file, line++, 1, 1};
+    slide.hash = hash_bytes(spec.id);
+    hasher.add(spec.id).add(spec.duration.count());
+    parts.playlist.slides.push_back(std::move(slide));
+  }
+  parts.playlist.path = "playlist.toml";
+  parts.playlist.campaign.sync = playlist::Sync::start;
+  parts.playlist.hash = hasher.done();
+  parts.screen.size = kScreen;
+  parts.screen.zones = {{"main", Rect::of({}, kScreen), 0, "slides", {}}};
+  parts.theme.motion.fade = fade;
+  parts.catalog = catalog();
+  parts.anchor = anchor;
+  return show::make_show(std::move(parts));
+}
+
+}  // namespace xp::player::test
