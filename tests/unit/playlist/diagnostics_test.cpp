@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <ostream>
 
 #include "base/i18n.h"
 #include "playlist/references.h"
@@ -17,6 +18,8 @@ struct Case {
   const char* name;
   std::function<void(Diagnostics&)> make;
 };
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 
 constexpr const char* kHall = R"([screen]
 name = "hall"
