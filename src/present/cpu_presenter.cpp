@@ -7,7 +7,7 @@
 
 #include "base/i18n.h"
 #include "present/canvas.h"
-#include "present/display_descriptor.h"
+#include "present/display_connection.h"
 #include "present/overlay.h"
 
 namespace xp::present {
@@ -57,7 +57,7 @@ class CpuPresenter final : public Presenter {
 
   Status present(const scene::Scene& scene, paint::Painter& painter) override;
   DisplayEvents poll() override;
-  int wait_descriptor() const override { return display_descriptor(window_); }
+  int wait_descriptor() const override { return lost_ ? -1 : connection_descriptor(window_); }
   Size output_size() const override;
   void set_overlay(std::vector<std::string> lines) override { overlay_.set(std::move(lines)); }
   void toggle_full_screen() override;
@@ -168,6 +168,7 @@ DisplayEvents CpuPresenter::poll() {
   SDL_PumpEvents();
   SDL_Event event;
   while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0) take(event, out);
+  if (connection_lost()) out.lost = lost_ = true;
   if (out.exposed) canvas_.invalidate();
   return out;
 }
@@ -233,6 +234,7 @@ Result<std::unique_ptr<Presenter>> open_cpu_presenter(const OutputOptions& optio
     close_video();
     return error;
   }
+  survive_loss(window);
   SDL_DisableScreenSaver();
   SDL_StopTextInput();  // else input methods wake us for a keyboard nobody types on
   for (const Uint32 type : {SDL_MOUSEMOTION, SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP, SDL_MOUSEWHEEL}) {

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Apart from the presenter because Xlib's macros (Status, None …) do not live together with our names.
+#include "present/display_connection.h"
+
+#include <SDL_syswm.h>
+#include <dlfcn.h>
+
+namespace xp::present {
+
+namespace {
+
+bool lost = false;  ///< one process, one connection; Xlib calls from within its functions, on the main thread
+
+#if defined(SDL_VIDEO_DRIVER_X11)
+int note_loss(Display*) {
+  lost = true;
+  return 0;
+}
+void stay(Display*, void*) {}
+
+template <class F>
+F find(void* library, const char* name) {
+  return reinterpret_cast<F>(dlsym(library, name));
+}
+
+/// Xlib ends the process in two places: after its error handler's own message, and after any error handler.
+/// The library is SDL's, so its functions are looked up; the second is newer than what SDL asks for.
+void keep_xlib_from_exiting(Display* display) {
+  void* library = dlopen("libX11.so.6", RTLD_NOW | RTLD_NOLOAD);
+  if (!library) return;
+  using SetHandler = XIOErrorHandler (*)(XIOErrorHandler);
+  using SetExitHandler = void (*)(Display*, void (*)(Display*, void*), void*);
+  const auto set_handler = find<SetHandler>(library, "XSetIOErrorHandler");
+  const auto set_exit_handler = find<SetExitHandler>(library, "XSetIOErrorExitHandler");
+  if (set_handler && set_exit_handler) {
+    set_handler(note_loss);
+    set_exit_handler(display, stay, nullptr);
+  }
+  dlclose(library);
+}
+#endif
+
+#if defined(SDL_VIDEO_DRIVER_WAYLAND)
+/// libwayland is SDL's: it is asked only when SDL has it loaded.
+int wayland_descriptor(wl_display* display) {
+  void* library = dlopen("libwayland-client.so.0", RTLD_NOW | RTLD_NOLOAD);
+  if (!library) return -1;
+  using GetFd = int (*)(wl_display*);
+  const auto get_fd = reinterpret_cast<GetFd>(dlsym(library, "wl_display_get_fd"));
+  const int descriptor = get_fd ? get_fd(display) : -1;
+  dlclose(library);
+  return descriptor;
+}
+#endif
+
+}  // namespace
+
+int connection_descriptor(SDL_Window* window) {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (!SDL_GetWindowWMInfo(window, &info)) return -1;
+#if defined(SDL_VIDEO_DRIVER_X11)
+  if (info.subsystem == SDL_SYSWM_X11) return ConnectionNumber(info.info.x11.display);
+#endif
+#if defined(SDL_VIDEO_DRIVER_WAYLAND)
+  if (info.subsystem == SDL_SYSWM_WAYLAND) return wayland_descriptor(info.info.wl.display);
+#endif
+  return -1;
+}
+
+void survive_loss(SDL_Window* window) {
+  lost = false;
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (!SDL_GetWindowWMInfo(window, &info)) return;
+#if defined(SDL_VIDEO_DRIVER_X11)
+  if (info.subsystem == SDL_SYSWM_X11) keep_xlib_from_exiting(info.info.x11.display);
+#endif
+}
+
+bool connection_lost() { return lost; }
+
+}  // namespace xp::present
