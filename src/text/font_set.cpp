@@ -12,7 +12,7 @@ namespace xp::text {
 namespace {
 
 constexpr int kEm = 65536;
-// Unifont's em is 16 cells, and so on: every glyph of a bitmap font has a nominal em.
+// Stands for all emoji: they have one advance.
 constexpr char32_t kEmojiSample = U'\U0001F600';
 
 HbFont open_font(hb_blob_t* blob, int index) {

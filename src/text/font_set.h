@@ -57,7 +57,7 @@ class Face {
 
 class FontSet {
  public:
-  /// Fails when the catalogue has no role, or the first face of a role cannot be opened.
+  /// Fails when the first face of a role cannot be opened.
   static Result<std::unique_ptr<FontSet>> create(std::shared_ptr<const FontCatalog> catalog);
 
   const FontCatalog& catalog() const { return *catalog_; }

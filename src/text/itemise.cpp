@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "text/fallback.h"
-#include "text/script.h"
 
 namespace xp::text {
 
@@ -18,20 +17,24 @@ bool has_ideographic_variant(std::u32string_view text) {
   return std::ranges::any_of(text, [](char32_t c) { return c >= 0xE0100 && c <= 0xE01EF; });
 }
 
-// Where the text's language would undo what was asked for: an apostrophe in a Latin word (trap T7; Noto CJK
-// draws U+2019 narrow for Japanese and Korean only), and a variant of an ideograph, which regional forms
-// would replace.
+bool is_western(hb_script_t script) {
+  return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+}
+
+// Where the text's language would spoil what was asked for. Noto's Chinese faces draw ’ “ ” one em wide in
+// any language but Japanese and Korean, also as the apostrophe of a Latin word (trap T7) or in English; the
+// quotation marks of Chinese text are Han and not concerned. And regional forms would replace a chosen
+// variant of an ideograph.
 bool wants_japanese(const Item& item, std::u32string_view text) {
-  if (item.script == HB_SCRIPT_LATIN) return text.find(U'\u2019') != text.npos;
+  if (is_western(item.script)) return text.find_first_of(U"\u2018\u2019\u201C\u201D") != text.npos;
   return item.script == HB_SCRIPT_HAN && has_ideographic_variant(text);
 }
 
 void set_languages(std::vector<Item>& items, std::u32string_view text, std::string_view language) {
   const hb_language_t own = language_tag(language), japanese = language_tag("ja");
-  const bool chinese = is_chinese(language);
   for (Item& item : items) {
-    const bool other = chinese && wants_japanese(item, text.substr(item.start, item.end - item.start));
-    item.language = other ? japanese : own;
+    const auto words = text.substr(item.start, item.end - item.start);
+    item.language = wants_japanese(item, words) ? japanese : own;
   }
 }
 

@@ -22,8 +22,8 @@ struct Item {
   bool right_to_left() const { return (level & 1) != 0; }
 };
 
-/// Ascending; blank code points (line ends) belong to no item. An item has the text's language, but in
-/// Chinese text those whose apostrophe (trap T7) or chosen variant that language would undo have Japanese.
+/// Ascending; blank code points (line ends) belong to no item. An item has the text's language, but Japanese
+/// where that one would widen Western quotation marks (trap T7) or undo a chosen variant.
 std::vector<Item> itemise(std::u32string_view text, const std::vector<BidiLevel>& levels,
                           const std::vector<hb_script_t>& scripts, const std::vector<FaceId>& faces,
                           std::string_view language);

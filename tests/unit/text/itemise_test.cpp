@@ -50,9 +50,11 @@ TEST(Itemise, MissingCharactersAreAnItem) {
   EXPECT_EQ(items_of(U"中中", {0, kNoFace}), "0-1/0/0/zh-hans 1-2/0/65535/zh-hans");
 }
 
-TEST(Itemise, ALatinWordWithAnApostropheIsSetNarrow) {
+TEST(Itemise, WesternQuotationMarksAreSetNarrow) {
   EXPECT_EQ(items_of(U"don’t"), "0-5/0/0/ja");
-  EXPECT_EQ(items_of(U"don’t", {}, {}, "en"), "0-5/0/0/en");
+  EXPECT_EQ(items_of(U"don’t", {}, {}, "en"), "0-5/0/0/ja");
+  EXPECT_EQ(items_of(U"“ok”", {}, {}, "en"), "0-4/0/0/ja");
+  EXPECT_EQ(items_of(U"“ok”"), "0-1/0/0/zh-hans 1-3/0/0/zh-hans 3-4/0/0/zh-hans");
   EXPECT_EQ(items_of(U"dont"), "0-4/0/0/zh-hans");
 }
 
