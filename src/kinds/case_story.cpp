@@ -95,7 +95,7 @@ int draw_tag(Canvas& canvas, const Rect& area, const std::string& label, int siz
 TextBlock set_lesson(Canvas& canvas, const std::string& lesson, int width, int size) {
   if (lesson.empty()) return {};
   TypeLevel level = canvas.theme().type.title;
-  return canvas.type().headline(lesson, level,
+  return canvas.type().sentence(lesson, level,
                                 {{width - size, canvas.metrics().box.h / 4}, size, size * 3 / 4, 2});
 }
 
@@ -116,13 +116,13 @@ Color loss_color(const Palette& colors, std::size_t index) {
 }
 
 /// A panel: the label above the figure, or before it in a flat one.
-void draw_loss(Canvas& canvas, const Rect& panel, const Loss& loss, const CaseSizes& sizes, Color color) {
+void draw_loss(Canvas& canvas, const Rect& panel, const Loss& loss, const CaseSizes& sizes, int figure_size,
+               Color color) {
   draw_panel(canvas, panel, canvas.theme().colors.panel);
   const int pad = canvas.px(canvas.theme().spacing.gap);
   const TextBlock label =
       canvas.type().line(loss.label, canvas.theme().type.label.role, sizes.label, panel.w - 2 * pad);
-  const Figure figure =
-      set_figure(canvas, split_figure(loss.display), sizes.title * 3 / 2, panel.w - 2 * pad);
+  const Figure figure = set_figure(canvas, split_figure(loss.display), figure_size, panel.w - 2 * pad);
   const int gap = sizes.label * 4 / 5;
   const int top = panel.y + (panel.h - label.height() - gap - figure.height()) / 2;
   draw_text(canvas.draw(), label, {panel.x + pad, top}, canvas.soft_ink());
@@ -134,17 +134,24 @@ void draw_losses(Canvas& canvas, const Rect& area, const std::vector<Loss>& loss
   const int gap = canvas.px(canvas.theme().spacing.gap * 0.8);
   const int count = static_cast<int>(losses.size());
   const bool side_by_side = canvas.metrics().portrait();
+  const int width = side_by_side ? (area.w - gap * (count - 1)) / count : area.w;
+  int figure_size = sizes.title * 3 / 2;  // of all figures: the largest at which each fits
+  for (const Loss& loss : losses) {
+    const int room = width - 2 * canvas.px(canvas.theme().spacing.gap);
+    figure_size =
+        std::min(figure_size, set_figure(canvas, split_figure(loss.display), figure_size, room).digits.size);
+  }
   for (int i = 0; i < count; ++i) {
     Rect panel = area;
     if (side_by_side) {
-      panel.w = (area.w - gap * (count - 1)) / count;
+      panel.w = width;
       panel.x += i * (panel.w + gap);
     } else {
       panel.h = (area.h - gap * (count - 1)) / count;
       panel.y += i * (panel.h + gap);
     }
     const auto index = static_cast<std::size_t>(i);
-    draw_loss(canvas, panel, losses[index], sizes, loss_color(canvas.theme().colors, index));
+    draw_loss(canvas, panel, losses[index], sizes, figure_size, loss_color(canvas.theme().colors, index));
   }
 }
 
@@ -155,12 +162,12 @@ Rect draw_words(Canvas& canvas, const Rect& area, const CaseStory& story, const 
   const TypeScale& type = canvas.theme().type;
   const int gap = canvas.px(canvas.theme().spacing.gap);
   int y = draw_tag(canvas, area, story.label, sizes.label);
-  const TextBlock title = canvas.type().headline(
+  const TextBlock title = canvas.type().sentence(
       story.title, type.title,
       {{area.w, area.h / 3}, sizes.title, sizes.body, canvas.metrics().portrait() ? 3 : 2});
   draw_text(canvas.draw(), title, {area.x, y}, canvas.ink());
   canvas.close();
-  y += title.height() + gap;
+  y += title.height() + gap * 4 / 3;
 
   const TextBlock lesson = set_lesson(canvas, story.lesson, area.w, sizes.body);
   const int bottom = draw_lesson(canvas, lesson, area.x, area.bottom()) - (lesson.empty() ? 0 : gap);

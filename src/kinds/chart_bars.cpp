@@ -51,7 +51,7 @@ void draw_bar(Canvas& canvas, const Rect& bar, Color color) {
   const int radius = std::min({canvas.px(canvas.theme().spacing.radius * 0.6), bar.w / 2, bar.h / 2});
   canvas.draw().rounded(RectF::of(bar), Px::whole(radius), color);
   canvas.draw().fill({bar.x, bar.y, bar.w - radius, bar.h}, color);
-  canvas.close({Entrance::Kind::uncover, {-bar.w, 0}, {}}, bar);
+  canvas.close({Entrance::Kind::arrive, {-bar.w, 0}, {}}, bar);
 }
 
 void draw_row(Canvas& canvas, const Plan& plan, const Row& row, const Rect& place, Color color, Color ink) {
@@ -68,14 +68,14 @@ void draw_row(Canvas& canvas, const Plan& plan, const Row& row, const Rect& plac
   canvas.close();
   draw_bar(canvas, bar, color);
   draw_figure(canvas.draw(), row.value, bar.right() + plan.gap, middle + row.value.height() / 2, ink);
-  canvas.close({Entrance::Kind::travel, {-bar.w, 0}, {}}, canvas.box());
+  canvas.close({Entrance::Kind::arrive, {-bar.w, 0}, {}}, canvas.box());
 }
 
 void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   const Plan plan = plan_rows(statistics, canvas, area);
   const int count = static_cast<int>(plan.rows.size());
   const int label_h = plan.stacked ? plan.sizes.label * 5 / 4 : 0;
-  const int pitch = std::min(area.h / count, plan.sizes.value * 17 / 10 + label_h);
+  const int pitch = std::min(area.h / count, plan.sizes.value * (plan.stacked ? 23 : 19) / 10 + label_h);
   const int thick = std::min(pitch - plan.sizes.value / 4, plan.sizes.value + label_h);
   const int top = area.y + (area.h - (pitch * (count - 1) + thick)) * 2 / 5;
   const Palette& colors = canvas.theme().colors;

@@ -71,18 +71,33 @@ void draw_arrow(Canvas& canvas, Point from, int length, int thick) {
   canvas.draw().path(std::move(path), color);
 }
 
+/// Both terms and the arrow between them.
+struct Comparison {
+  Term before, after;
+  Sizes sizes;
+  int gap, arrow;
+  int width() const { return before.width() + after.width() + 2 * gap + arrow; }
+};
+
+Comparison set_comparison(Canvas& canvas, const Statistics& statistics, const Sizes& sizes) {
+  return {set_term(canvas, *statistics.before, statistics.counter, sizes),
+          set_term(canvas, *statistics.after, statistics.counter, sizes), sizes, sizes.small,
+          sizes.title * 2};
+}
+
 /// The comparison with its bottom at that of `area`; returns its height.
 int draw_comparison(Canvas& canvas, const Statistics& statistics, const Rect& area) {
-  const Sizes sizes = heading_sizes(canvas.metrics(), canvas.theme());
-  const Term before = set_term(canvas, *statistics.before, statistics.counter, sizes);
-  const Term after = set_term(canvas, *statistics.after, statistics.counter, sizes);
-  const int gap = sizes.small;
-  const int arrow = sizes.title * 2;
+  Sizes sizes = heading_sizes(canvas.metrics(), canvas.theme());
+  Comparison row = set_comparison(canvas, statistics, sizes);
+  if (const int width = row.width(); width > area.w) {
+    sizes = {sizes.title * area.w / width, std::max(kSmallestText, sizes.small * area.w / width)};
+    row = set_comparison(canvas, statistics, sizes);
+  }
   const int baseline = area.bottom() - sizes.title / 8;
-  int x = draw_term(canvas, before, area.x, baseline) + gap;
+  const int x = draw_term(canvas, row.before, area.x, baseline) + row.gap;
   const int middle = baseline - static_cast<int>(kCapHeight * sizes.title / 2);
-  draw_arrow(canvas, {x, middle}, arrow, canvas.px(0.55));
-  draw_term(canvas, after, x + arrow + gap, baseline);
+  draw_arrow(canvas, {x, middle}, row.arrow, canvas.px(0.55));
+  draw_term(canvas, row.after, x + row.arrow + row.gap, baseline);
   canvas.close();
   return sizes.title;
 }
@@ -97,7 +112,7 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   const int largest =
       std::min(canvas.px(canvas.theme().type.figure.size * (canvas.metrics().portrait() ? 1.2 : 1)), tallest);
   const Figure figure = set_figure(canvas, text, largest, room.w);
-  const int baseline = room.y + (room.h + figure.height()) / 2;
+  const int baseline = room.y + (room.h - figure.height()) * 46 / 100 + figure.height();
   draw_counting_figure(canvas, figure, room.x, baseline, canvas.theme().colors.accent);
 }
 

@@ -19,7 +19,7 @@ void draw_column(Canvas& canvas, const Rect& column, Color color) {
   const int radius = std::min({canvas.px(canvas.theme().spacing.radius * 0.6), column.w / 2, column.h / 2});
   canvas.draw().rounded(RectF::of(column), Px::whole(radius), color);
   canvas.draw().fill({column.x, column.y + radius, column.w, column.h - radius}, color);
-  canvas.close({Entrance::Kind::uncover, {0, column.h}, {}}, column);
+  canvas.close({Entrance::Kind::arrive, {0, column.h}, {}}, column);
 }
 
 void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
@@ -32,7 +32,7 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   const int hair = canvas.px(0.25);
   const int ground = area.bottom() - label_h - hair;
   const int value_h = sizes.value * 11 / 10;
-  const int highest = ground - area.y - value_h;
+  const int highest = ground - area.y - value_h - sizes.value / 4;
   const double largest = std::max(1e-9, statistics.data[largest_of(statistics.data)].value);
 
   Color faint = colors.secondary;
@@ -57,7 +57,7 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
     const Figure value = set_figure(canvas, figure_of(datum, statistics.unit), sizes.value, cell * 9 / 10);
     draw_figure(canvas.draw(), value, middle - value.width() / 2, ground - height - sizes.value / 4,
                 last ? colors.accent : colors.text);
-    canvas.close({Entrance::Kind::travel, {0, height}, {}}, canvas.box());
+    canvas.close({Entrance::Kind::arrive, {0, height}, {}}, canvas.box());
   }
 }
 

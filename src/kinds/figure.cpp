@@ -12,24 +12,27 @@ namespace {
 
 constexpr double kWordUnit = 0.42;  // of the figures' size: Han look larger than figures
 constexpr double kSignUnit = 0.52;  // "%"
-constexpr double kSmallFigure = 4;  // times the smallest text: below it units need more
-constexpr double kGap = 0.05;       // em of the figures
+constexpr double kSmall = 14;       // vmin: the units of smaller figures are larger beside them
+constexpr double kHanGap = 0.06;    // em, beside the Han's own sides
+constexpr double kSpace = 0.25;     // em
+constexpr double kSignGap = 0.05, kWordGap = 0.1;  // em of the figures
 
-double unit_scale(const std::string& unit, int size) {
-  const bool sign = unit.size() <= 3 && (unit == "%" || unit == "‰" || unit == "℃");
-  const double scale = sign ? kSignUnit : kWordUnit;
-  return size < kSmallFigure * kSmallestText ? std::max(scale, 0.6) : scale;
+bool is_sign(const std::string& unit) { return unit == "%" || unit == "‰" || unit == "℃"; }
+
+double unit_scale(const Canvas& canvas, const std::string& unit, int size) {
+  if (is_sign(unit)) return size < canvas.px(kSmall) ? 0.6 : kSignUnit;
+  return size < canvas.px(kSmall) ? 0.55 : kWordUnit;
 }
 
 Figure at_size(Canvas& canvas, const FigureText& text, int size) {
   const std::string& role = canvas.theme().type.figure.role;
   const auto part = [&](const std::string& words) {
     if (words.empty()) return TextBlock{};
-    const int px = static_cast<int>(std::lround(size * unit_scale(words, size)));
+    const int px = static_cast<int>(std::lround(size * unit_scale(canvas, words, size)));
     return canvas.type().at_size(words, role, std::max(kSmallestText, px));
   };
   return {text, part(text.prefix), canvas.type().at_size(text.digits, role, size), part(text.unit),
-          static_cast<int>(std::lround(size * kGap))};
+          static_cast<int>(std::lround(size * (is_sign(text.unit) ? kSignGap : kWordGap)))};
 }
 
 std::vector<scene::OpsPtr> counting_frames(const CharacterSet& characters, const Counter& counter, Px right,
@@ -52,7 +55,9 @@ CharacterSet::CharacterSet(Typesetter& type, const std::string& role, int size,
   for (const char32_t c : characters) {
     TextBlock block = type.at_size(encode_utf8(std::u32string_view(&c, 1)), role, size);
     size_ = block.size;
-    advances_[c] = block.layout->lines.front().glyphs.front().advance.value() * size_;
+    const auto& lines = block.layout->lines;
+    const bool blank = lines.empty() || lines.front().glyphs.empty();  // a space at a line's end has no glyph
+    advances_[c] = (blank ? kSpace : lines.front().glyphs.front().advance.value()) * size_;
     layouts_[c] = std::move(block.layout);
   }
 }
@@ -69,7 +74,7 @@ double CharacterSet::gap_before(std::u32string_view text, std::size_t index) con
   const auto is_figure = [](char32_t c) { return c >= U'0' && c <= U'9'; };
   if (index == 0) return 0;
   const char32_t a = text[index - 1], b = text[index];
-  return (is_han(a) && is_figure(b)) || (is_figure(a) && is_han(b)) ? size_ / 8.0 : 0;
+  return (is_han(a) && is_figure(b)) || (is_figure(a) && is_han(b)) ? size_ * kHanGap : 0;
 }
 
 void CharacterSet::draw(scene::Builder& builder, std::u32string_view text, Px x, int baseline,
@@ -125,7 +130,7 @@ void draw_counting_figure(Canvas& canvas, const Figure& figure, int x, int basel
   const CharacterSet characters(canvas.type(), canvas.theme().type.figure.role, figure.digits.size,
                                 U"0123456789.,");
   const Px right =
-      Px::whole(digits_x) + Px::from((figure.digits.em_width - kFaceMargin) * figure.digits.size);
+      Px::whole(digits_x) + Px::from((figure.digits.em_width - figure.digits.side) * figure.digits.size);
   draw_on_baseline(canvas.draw(), figure.digits, digits_x, baseline, {color, color});
   canvas.close(
       {Entrance::Kind::frames, {}, counting_frames(characters, *counter, right, baseline, color, ticks)},

@@ -8,6 +8,7 @@
 namespace xp::kinds {
 namespace {
 
+constexpr double kLineGap = 1.6;          // gaps between the slide and the lines above and below it
 constexpr double kHeadingRatio = 1.6;     // between levels of the hierarchy
 constexpr double kPortraitHeading = 1.2;  // headings of narrow zones break anyway: larger, in more lines
 
@@ -66,7 +67,7 @@ int draw_campaign_line(Canvas& canvas, const Rect& safe) {
   const TextBlock line = canvas.type().line(title, level.role, size, safe.right() - x);
   draw_text(canvas.draw(), line, {x, middle - line.size / 2}, canvas.soft_ink());
   canvas.close();
-  return middle + size / 2 + canvas.px(canvas.theme().spacing.gap);
+  return middle + size / 2 + canvas.px(canvas.theme().spacing.gap * kLineGap);
 }
 
 /// Returns where the content ends.
@@ -77,7 +78,7 @@ int draw_source_line(Canvas& canvas, const Rect& safe, const std::string& source
   const int top = safe.bottom() - line.size;
   draw_text(canvas.draw(), line, {safe.x, top}, canvas.soft_ink());
   canvas.close();
-  return top - canvas.px(canvas.theme().spacing.gap);
+  return top - canvas.px(canvas.theme().spacing.gap * kLineGap);
 }
 
 }  // namespace
@@ -122,7 +123,7 @@ Rect draw_heading(Canvas& canvas, const Rect& area, const std::string& heading, 
   const Sizes sizes = heading_sizes(canvas.metrics(), canvas.theme());
   const bool portrait = canvas.metrics().portrait();
   const TextBlock title =
-      canvas.type().headline(heading, canvas.theme().type.title,
+      canvas.type().sentence(heading, canvas.theme().type.title,
                              {{area.w, area.h / 3}, sizes.title, sizes.title * 2 / 3, portrait ? 3 : 2});
   draw_text(canvas.draw(), title, {area.x, area.y}, canvas.ink());
   int y = area.y + title.height();

@@ -19,11 +19,7 @@ void append_part(const Part& part, std::int64_t tick, std::int64_t ticks, std::v
     switch (part.entrance.kind) {
       case Entrance::Kind::none:
         break;
-      case Entrance::Kind::travel:
-        layer.clip = layer.clip.moved(by);
-        layer.offset = layer.offset + by;
-        break;
-      case Entrance::Kind::uncover:
+      case Entrance::Kind::arrive:
         layer.offset = layer.offset + by;
         break;
       case Entrance::Kind::frames:

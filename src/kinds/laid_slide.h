@@ -14,9 +14,8 @@ namespace xp::kinds {
 struct Entrance {
   enum class Kind : std::uint8_t {
     none,
-    uncover,  ///< moves in from `from` under a clip that stays: a bar that grows
-    travel,   ///< moves in with its clip: a label at a bar's end
-    frames,   ///< one of `frames` a tick, then the layer's own
+    arrive,  ///< moves in from `from` under a clip that stays: a bar that grows, a label at its end
+    frames,  ///< one of `frames` a tick, then the layer's own
   };
   Kind kind = Kind::none;
   Point from;                         ///< displacement at the beginning

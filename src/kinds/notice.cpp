@@ -47,7 +47,7 @@ struct NoticeSizes {
 NoticeSizes sizes_of(const Canvas& canvas) {
   const TypeScale& type = canvas.theme().type;
   const double scale = canvas.metrics().portrait() ? 1.08 : 1;
-  const double step = type.body.size * 1.32 * scale;
+  const double step = type.body.size * 1.38 * scale;
   return {canvas.text_px(step * 1.62), canvas.text_px(step),
           canvas.text_px(std::max(step / 1.62, type.campaign.size))};
 }
@@ -59,11 +59,11 @@ std::vector<TextBlock> set_steps(Canvas& canvas, const std::vector<std::string>&
   std::vector<TextBlock> set;
   int common = size;
   for (const std::string& step : steps) {
-    set.push_back(canvas.type().headline(step, level, {row, size, size / 2, lines}));
+    set.push_back(canvas.type().sentence(step, level, {row, size, size / 2, lines}));
     common = std::min(common, set.back().size);
   }
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (set[i].size != common) set[i] = canvas.type().headline(steps[i], level, {row, common, common, lines});
+    if (set[i].size != common) set[i] = canvas.type().sentence(steps[i], level, {row, common, common, lines});
   }
   return set;
 }
@@ -82,7 +82,7 @@ void draw_steps(Canvas& canvas, const Rect& area, const std::vector<std::string>
   const int radius = size * 4 / 5;
   const int indent = 2 * radius + size * 3 / 5;
   const int count = static_cast<int>(steps.size());
-  const int pitch = std::min(area.h / count, size * (canvas.metrics().portrait() ? 4 : 3));
+  const int pitch = std::min(area.h / count, size * (canvas.metrics().portrait() ? 8 : 7) / 2);
   const std::vector<TextBlock> set = set_steps(canvas, steps, {area.w - indent, pitch - size / 3}, size);
   // The rows stand together in the middle of the area.
   int middle = area.y + (area.h - pitch * count) * 2 / 5 + pitch / 2;
@@ -102,10 +102,11 @@ void draw_hotline(Canvas& canvas, const Rect& panel, const Notice& notice, int l
   const TextBlock label = notice.hotline_label.empty()
                               ? TextBlock{}
                               : canvas.type().line(notice.hotline_label, type.body.role, label_size, width);
-  const TextBlock number =
-      canvas.type().line(notice.hotline, type.figure.role, canvas.px(type.figure.size / 2), width);
-  const int cap = static_cast<int>(kCapHeight * number.size);
   const int gap = label.empty() ? 0 : label_size;
+  const int room = static_cast<int>((panel.h - 2 * pad - label.height() - gap) / kCapHeight);
+  const int largest = std::max(kSmallestText, std::min(canvas.px(type.figure.size * 0.7), room));
+  const TextBlock number = canvas.type().line(notice.hotline, type.figure.role, largest, width);
+  const int cap = static_cast<int>(kCapHeight * number.size);
   const int top = panel.y + (panel.h - label.height() - gap - cap) / 2;
   draw_text(canvas.draw(), label, {panel.x + pad, top}, canvas.soft_ink());
   const Color accent = canvas.theme().colors.accent;
@@ -117,10 +118,10 @@ LaidPtr layout(const Content& content, const LayoutContext& context) {
   const Notice& notice = values_of<Notice>(content);
   Canvas canvas(context);
   const bool portrait = canvas.metrics().portrait();
-  Rect area = draw_frame(canvas, Emblem::shown, "");
+  Rect area = draw_frame(canvas, notice.hotline.empty() ? Emblem::shown : Emblem::hidden, "");
   const NoticeSizes sizes = sizes_of(canvas);
   const TextBlock title =
-      canvas.type().headline(notice.title, canvas.theme().type.title,
+      canvas.type().sentence(notice.title, canvas.theme().type.title,
                              {{area.w, area.h / 3}, sizes.title, sizes.step, portrait ? 3 : 2});
   draw_text(canvas.draw(), title, {area.x, area.y}, canvas.ink());
   canvas.close();

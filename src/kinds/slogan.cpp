@@ -71,7 +71,7 @@ Blocks set_blocks(Canvas& canvas, const Slogan& slogan, const Rect& area) {
   if (!slogan.support.empty() && !canvas.metrics().strip()) {
     const int size = canvas.text_px(type.body.size * (portrait ? 1.15 : 1));
     blocks.support =
-        canvas.type().headline(slogan.support, type.body, {{area.w, area.h / 4}, size, size * 2 / 3, 2});
+        canvas.type().sentence(slogan.support, type.body, {{area.w, area.h / 4}, size, size * 2 / 3, 2});
     blocks.gap = canvas.px(canvas.theme().spacing.gap * 1.2);
     blocks.rule = canvas.px(0.45);
     height -= 2 * blocks.gap + blocks.rule + blocks.support.height();

@@ -2,16 +2,33 @@
 #include "kinds/typesetter.h"
 
 #include <cmath>
+#include <cstdlib>
+#include <optional>
 
 namespace xp::kinds {
 namespace {
 
-constexpr int kLedBitmapPx = 16;     // Unifont's own size
-constexpr int kLedSmoothPx = 24;     // smaller outlines are mud on an LED panel
-constexpr double kOpeningInk = 0.5;  // em: the left half of a full-width opening mark is empty
+constexpr int kLedBitmapPx = 16;  // Unifont's own size
+constexpr int kLedSmoothPx = 24;  // smaller outlines are mud on an LED panel
+constexpr double kWorthOneLine =
+    0.78;  // of the largest size: a sentence in one line reads faster than a larger one in two
+constexpr double kWorthClauses = 0.85;  // of the size of a free break
+constexpr double kOpeningInk = 0.5;     // em: the left half of a full-width opening mark is empty
 
 bool is_opening(char32_t c) {
   return std::u32string_view(U"“‘（〔【《〈「『〖").find(c) != std::u32string_view::npos;
+}
+
+/// The comma nearest to the middle of a text of one line.
+std::optional<std::size_t> middle_comma(const std::u32string& text) {
+  std::optional<std::size_t> best;
+  const auto distance = [&](std::size_t at) {
+    return std::abs(2 * static_cast<int>(at) - static_cast<int>(text.size()));
+  };
+  for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+    if (text[i] == U'，' && (!best || distance(i) < distance(*best))) best = i;
+  }
+  return best;
 }
 
 /// Lines that begin with an untrimmed opening mark are moved to the left by its empty half: the ink is
@@ -31,7 +48,7 @@ text::LayoutPtr hung(const text::StyledText& text, text::LayoutPtr layout) {
 
 }  // namespace
 
-int TextBlock::width() const { return static_cast<int>(std::ceil((em_width - 2 * kFaceMargin) * size)); }
+int TextBlock::width() const { return static_cast<int>(std::ceil((em_width - 2 * side) * size)); }
 
 int TextBlock::height() const {
   return layout ? scene::text_height(layout->lines.size(), Px::whole(size), line_height).ceil() : 0;
@@ -58,7 +75,8 @@ TextBlock Typesetter::block(const text::StyledText& text, text::LayoutPtr layout
                             double line_height) {
   missing_.insert(missing_.end(), layout->missing.begin(), layout->missing.end());
   const double em_width = layout->widest().value();
-  return {hung(text, std::move(layout)), size, line_height, em_width};
+  const bool figure = !text.text.empty() && text.text.front() >= U'0' && text.text.front() <= U'9';
+  return {hung(text, std::move(layout)), size, line_height, em_width, figure ? kFigureMargin : kFaceMargin};
 }
 
 TextBlock Typesetter::at_size(std::string_view markup, const std::string& role, int size) {
@@ -74,13 +92,13 @@ TextBlock Typesetter::at_size(std::string_view markup, const std::string& role, 
 TextBlock Typesetter::line(std::string_view markup, const std::string& role, int largest, int width) {
   TextBlock set = at_size(markup, role, largest);
   if (set.empty() || set.width() <= width) return set;
-  const int fits = static_cast<int>(width / (set.em_width - 2 * kFaceMargin));
+  const int fits = static_cast<int>(width / (set.em_width - 2 * set.side));
   if (fits < kSmallestText || role_for(role, largest) != role_for(role, fits)) overflow_ = true;
   set.size = std::max(fits, kSmallestText);
   return set;
 }
 
-TextBlock Typesetter::fitted(std::string_view markup, const TypeLevel& level, const TextRoom& room,
+TextBlock Typesetter::fitted(const text::StyledText& text, const TypeLevel& level, const TextRoom& room,
                              text::ParagraphStyle style) {
   text::FitBox box;
   box.box = {std::max(1, room.box.w), std::max(1, room.box.h)};
@@ -88,7 +106,6 @@ TextBlock Typesetter::fitted(std::string_view markup, const TypeLevel& level, co
   box.max_px = std::max(box.min_px, room.largest);
   box.max_lines = std::max(1, room.lines);
   box.line_height = level.line_height;
-  const text::StyledText text = text::parse_markup(markup);
   style.role = role_for(level.role, box.max_px);
   if (style.role == "led-16") {
     box.min_px = box.max_px = box.step_px = kLedBitmapPx;
@@ -102,25 +119,54 @@ TextBlock Typesetter::headline(std::string_view markup, const TypeLevel& level, 
   text::ParagraphStyle headline = style(level.role);
   headline.balance = true;
   headline.phrase = true;
-  return fitted(markup, level, room, headline);
+  return fitted(text::parse_markup(markup), level, room, headline);
+}
+
+TextBlock Typesetter::sentence(std::string_view markup, const TypeLevel& level, const TextRoom& room) {
+  const text::StyledText text = text::parse_markup(markup);
+  if (text.text.find(U'\n') != std::u32string::npos) return headline(markup, level, room);
+  text::ParagraphStyle one = style(role_for(level.role, room.largest));
+  const double em_width = context_.engine.layout(text, one)->widest().value();
+  const int fits = static_cast<int>(room.box.w / std::max(1e-6, em_width));
+  if (fits >= std::max<double>(room.smallest, room.largest * kWorthOneLine))
+    return line(markup, level.role, room.largest, room.box.w);
+  const std::optional<std::size_t> comma = middle_comma(text.text);
+  if (!comma || room.lines < 2) return headline(markup, level, room);
+  // The break after the comma is tried; the free one is taken where it is clearly larger.
+  text::StyledText broken = text;
+  broken.text.insert(*comma + 1, 1, U'\n');
+  for (text::StyleRun& run : broken.runs) {
+    if (run.start > *comma) ++run.start;
+  }
+  text::ParagraphStyle balanced = style(level.role);
+  balanced.balance = balanced.phrase = true;
+  const TextBlock free = fitted(text, level, room, balanced);
+  TextRoom two = room;
+  two.smallest = std::max(room.smallest, static_cast<int>(free.size * kWorthClauses));
+  if (em_width / 2 * two.smallest > room.box.w) return free;
+  const bool overflow = overflow_;
+  TextBlock clauses = fitted(broken, level, two, balanced);
+  const bool fitting = !overflow_ || overflow;
+  overflow_ = overflow;
+  return fitting ? clauses : free;
 }
 
 TextBlock Typesetter::body(std::string_view markup, const TypeLevel& level, const TextRoom& room) {
   text::ParagraphStyle body = style(level.role);
   body.phrase = true;
-  return fitted(markup, level, room, body);
+  return fitted(text::parse_markup(markup), level, room, body);
 }
 
 void draw_text(scene::Builder& builder, const TextBlock& block, Point at, scene::Ink ink) {
   if (block.empty()) return;
-  const PointF origin{Px::whole(at.x) - Px::from(kFaceMargin * block.size), Px::whole(at.y)};
+  const PointF origin{Px::whole(at.x) - Px::from(block.side * block.size), Px::whole(at.y)};
   builder.text(*block.layout, origin, Px::whole(block.size), block.line_height, ink);
 }
 
 void draw_on_baseline(scene::Builder& builder, const TextBlock& block, int x, int baseline, scene::Ink ink) {
   if (block.empty()) return;
   const Px ascent = Px::from(text::kAscent.value() * block.size);
-  const PointF origin{Px::whole(x) - Px::from(kFaceMargin * block.size), Px::whole(baseline) - ascent};
+  const PointF origin{Px::whole(x) - Px::from(block.side * block.size), Px::whole(baseline) - ascent};
   builder.text(*block.layout, origin, Px::whole(block.size), block.line_height, ink);
 }
 

@@ -16,6 +16,8 @@ namespace xp::kinds {
 /// The ideographic face stands this far inside the em box on every side (BASE icfb/icft). Edges are aligned
 /// by the face, so large text does not seem to begin further right than small text above it.
 inline constexpr double kFaceMargin = 0.046;  // em
+/// The same for lines that begin with a figure, whose sides are narrower.
+inline constexpr double kFigureMargin = 0.034;  // em
 /// Height of capitals and figures above the baseline.
 inline constexpr double kCapHeight = 0.733;  // em
 
@@ -24,7 +26,8 @@ struct TextBlock {
   text::LayoutPtr layout;
   int size = 0;
   double line_height = 1;
-  double em_width = 0;  ///< of the widest line
+  double em_width = 0;        ///< of the widest line
+  double side = kFaceMargin;  ///< em between the box and the ink at its left
 
   bool empty() const { return !layout || layout->lines.empty(); }
   int width() const;   ///< face to face, px
@@ -46,6 +49,9 @@ class Typesetter {
   TextBlock line(std::string_view markup, const std::string& role, int largest, int width);
   /// A headline: as large as the room allows, evenly broken.
   TextBlock headline(std::string_view markup, const TypeLevel& level, const TextRoom& room);
+  /// A title or a step: in one line where that costs little size, else broken after a comma rather than
+  /// elsewhere.
+  TextBlock sentence(std::string_view markup, const TypeLevel& level, const TextRoom& room);
   /// Running text, broken between words, as large as the room allows.
   TextBlock body(std::string_view markup, const TypeLevel& level, const TextRoom& room);
   /// One line in its natural width; `size` is the caller's.
@@ -56,7 +62,7 @@ class Typesetter {
 
  private:
   text::ParagraphStyle style(const std::string& role) const;
-  TextBlock fitted(std::string_view markup, const TypeLevel& level, const TextRoom& room,
+  TextBlock fitted(const text::StyledText& text, const TypeLevel& level, const TextRoom& room,
                    text::ParagraphStyle style);
   TextBlock block(const text::StyledText& text, text::LayoutPtr layout, int size, double line_height);
   std::string role_for(const std::string& role, int size) const;

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+// What holds for every kind, in zones of every proportion.
+#include <cmath>
+
+#include "kinds/laid_slide.h"
+#include "kinds/metrics.h"
+#include "kinds/typesetter.h"
+#include "kinds_fixture.h"
+#include "scene/dump.h"
+#include "scene/path.h"
+
+namespace xp::kinds {
+namespace {
+
+const std::vector<Size> kBoxes{{1920, 1080}, {1920, 966}, {3840, 2160}, {1080, 1920}, {1024, 768}};
+
+std::vector<ReadSlide> all_examples() {
+  std::vector<ReadSlide> slides;
+  for (const SlideKind& kind : slide_kinds()) {
+    for (ReadSlide& slide : read_slides("slides/examples/" + std::string(kind.name) + "/playlist.toml")) {
+      slides.push_back(std::move(slide));
+    }
+  }
+  return slides;
+}
+
+bool scrolls(const SlideKind& kind) { return kind.name == "ticker" || kind.name == "marquee"; }
+
+/// Calls `check` with every example in every box.
+template <class Check>
+void for_every_example(Check check) {
+  for (const ReadSlide& slide : all_examples()) {
+    for (const Size box : kBoxes) {
+      SCOPED_TRACE(std::string(slide.kind->name) + "/" + slide.id + " " + std::to_string(box.w) + "x" +
+                   std::to_string(box.h));
+      check(slide, box, *Stage::get().lay(slide, box));
+    }
+  }
+}
+
+TEST(Layout, CoversItsBoxOpaquelyAndStaysInside) {
+  for_every_example([](const ReadSlide&, Size box, const Laid& laid) {
+    const Rect whole = Rect::of({0, 0}, box);
+    for (const Duration elapsed : {Duration::zero(), Duration{milliseconds(300)}, Duration{seconds(5)}}) {
+      const auto layers = layers_at(laid, elapsed);
+      ASSERT_FALSE(layers.empty());
+      EXPECT_TRUE(scene::is_opaque(layers.front()));
+      EXPECT_EQ(scene::visible_area(layers.front()), whole);
+      for (const scene::Layer& layer : layers) EXPECT_TRUE(whole.contains(scene::visible_area(layer)));
+    }
+  });
+}
+
+TEST(Layout, ExamplesFitAndMissNothing) {
+  for_every_example([](const ReadSlide&, Size, const Laid& laid) {
+    EXPECT_FALSE(laid.overflow());
+    EXPECT_TRUE(laid.missing().empty());
+  });
+}
+
+TEST(Layout, TextKeepsTheSafeMargin) {
+  for_every_example([](const ReadSlide& slide, Size box, const Laid& laid) {
+    if (scrolls(*slide.kind)) return;
+    const double margin = Metrics{box}.px(5) - 1.0;
+    for (const scene::Layer& layer : layers_at(laid, seconds(5))) {
+      for (const scene::Op& op : layer.ops->list) {
+        const auto* group = std::get_if<scene::GlyphsOp>(&op);
+        if (!group) continue;
+        const double em = group->size.value();
+        for (const scene::GlyphAt& glyph : group->glyphs) {
+          EXPECT_GE(glyph.x.value(), margin - 0.55 * em);  // an opening quote hangs
+          EXPECT_LE(glyph.x.value(), box.w - margin);
+          EXPECT_GE(glyph.y.value() - kCapHeight * em, margin - 0.1 * em);
+          EXPECT_LE(glyph.y.value(), box.h - margin);
+          EXPECT_GE(group->size, Px::whole(kSmallestText));
+        }
+      }
+    }
+  });
+}
+
+TEST(Layout, EntrancesEndOnTheirGridAndThenNothingChanges) {
+  for_every_example([](const ReadSlide& slide, Size, const Laid& laid) {
+    if (scrolls(*slide.kind) || slide.kind->name == "clock") return;
+    Moment moment{Duration::zero(), kNow};
+    int changes = 0;
+    for (Instant next = laid.next_change(moment); next != kNever; next = laid.next_change(moment)) {
+      ASSERT_GT(next, moment.now);
+      moment = {next - kNow, next};
+      ASSERT_LE(++changes, 72);
+    }
+    EXPECT_LE(moment.elapsed, milliseconds(1200));
+    EXPECT_EQ(layers_at(laid, moment.elapsed), layers_at(laid, seconds(3600)));
+  });
+}
+
+TEST(Layout, NothingChangesBetweenTheChanges) {
+  const ReadSlide slide = read_slides("slides/examples/statistics/playlist.toml").at(2);
+  const LaidPtr laid = Stage::get().lay(slide, {1920, 1080});
+  Moment moment{Duration::zero(), kNow};
+  for (int i = 0; i < 5; ++i) {
+    const Instant next = laid->next_change(moment);
+    EXPECT_EQ(layers_at(*laid, moment.elapsed), layers_at(*laid, next - kNow - Duration{1}));
+    moment = {next - kNow, next};
+  }
+}
+
+TEST(Layout, TheSameContentGivesTheSameScene) {
+  Stage& stage = Stage::get();
+  for (const ReadSlide& slide : all_examples()) {
+    const auto once = layers_at(*stage.lay(slide, {1920, 1080}), seconds(5));
+    const auto again = layers_at(*stage.lay(slide, {1920, 1080}), seconds(5));
+    EXPECT_EQ(scene::dump({{1920, 1080}, once}, *stage.catalog),
+              scene::dump({{1920, 1080}, again}, *stage.catalog));
+  }
+}
+
+TEST(Layout, SlidesShareTheirBackground) {
+  Stage& stage = Stage::get();
+  const std::vector<ReadSlide> slides = all_examples();
+  const LaidPtr first = stage.lay(slides.front(), {1920, 1080});
+  const auto background = layers_at(*first, seconds(5)).front();
+  for (const ReadSlide& slide : slides) {
+    if (slide.kind->name == "ticker") continue;
+    EXPECT_EQ(layers_at(*stage.lay(slide, {1920, 1080}), seconds(5)).front(), background) << slide.id;
+  }
+}
+
+TEST(Layout, AnEntranceIsSkippedWhereTheThemeHasNone) {
+  Stage& stage = Stage::get();
+  const Motion motion = stage.theme.motion;
+  stage.theme.motion.count_up = Duration::zero();
+  for (const ReadSlide& slide : read_slides("slides/examples/statistics/playlist.toml")) {
+    const LaidPtr laid = stage.lay(slide, {1920, 1080});
+    EXPECT_EQ(laid->next_change({Duration::zero(), kNow}), kNever);
+    EXPECT_EQ(layers_at(*laid, Duration::zero()), layers_at(*laid, seconds(9)));
+  }
+  stage.theme.motion = motion;
+}
+
+TEST(Layout, BarsGrowFromZeroToTheirValue) {
+  const ReadSlide slide = read_slides("slides/examples/statistics/playlist.toml").at(2);
+  const LaidPtr laid = Stage::get().lay(slide, {1920, 1080});
+  const auto shown = [&](Duration elapsed) {
+    std::vector<int> widths;
+    for (const scene::Layer& layer : layers_at(*laid, elapsed)) {
+      if (std::holds_alternative<scene::MaskOp>(layer.ops->list.front()) && layer.ops->list.size() == 2 &&
+          std::holds_alternative<scene::FillOp>(layer.ops->list.back()))
+        widths.push_back(scene::visible_area(layer).w);
+    }
+    return widths;
+  };
+  EXPECT_TRUE(shown(Duration::zero()).empty());
+  const auto half = shown(milliseconds(200)), full = shown(seconds(2));
+  ASSERT_EQ(full.size(), 4u);
+  ASSERT_EQ(half.size(), 4u);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_LT(half[i], full[i]);
+  EXPECT_NEAR(full[1], full[0] * 52.0 / 86, 1);  // zero-based and proportional
+  EXPECT_NEAR(full[3], full[0] * 17.0 / 86, 1);
+}
+
+TEST(Layout, TinyAndFlatZonesStillShowTheSlogan) {
+  const ReadSlide slide =
+      read_slide("kind = \"slogan\"\ntext = \"陌生链接**不要点**\"\nsupport = \"先核实\"");
+  for (const Size box : {Size{256, 32}, Size{160, 90}, Size{64, 512}, Size{1920, 120}}) {
+    const auto layers = layers_at(*Stage::get().lay(slide, box), seconds(1));
+    std::size_t glyphs = 0;
+    for (const scene::Layer& layer : layers) {
+      for (const scene::Op& op : layer.ops->list) {
+        if (const auto* group = std::get_if<scene::GlyphsOp>(&op)) glyphs += group->glyphs.size();
+      }
+    }
+    EXPECT_GE(glyphs, 7u) << box.w << "x" << box.h;
+  }
+}
+
+TEST(Clock, ChangesWithTheMinute) {
+  Stage& stage = Stage::get();
+  const SlideKind& clock = *find_kind("clock");
+  const LaidPtr laid = stage.lay(clock, *clock.feed({}), {488, 92});
+  EXPECT_EQ(laid->next_change({{}, kNow}), kNow + seconds(60));
+  EXPECT_EQ(laid->next_change({{}, kNow + seconds(59)}), kNow + seconds(60));
+  EXPECT_EQ(laid->next_change({{}, kNow - Duration{1}}), kNow);
+  // Alive layers are shared, so a still clock is not damage.
+  const auto now = layers_at(*laid, Duration::zero());
+  EXPECT_EQ(now, layers_at(*laid, seconds(59)));
+  EXPECT_NE(now, layers_at(*laid, seconds(60)));
+}
+
+TEST(Clock, AsAZoneLiesOverWhatIsBelow) {
+  Stage& stage = Stage::get();
+  const SlideKind& clock = *find_kind("clock");
+  const auto layers = layers_at(*stage.lay(clock, *clock.feed({}), {488, 92}), Duration::zero());
+  ASSERT_EQ(layers.size(), 1u);
+  EXPECT_FALSE(scene::is_opaque(layers.front()));
+}
+
+// --- contrast, computed on what is really behind the text
+// -------------------------------------------------------
+
+Color at(const scene::GradientOp& op, double x, double y) {
+  const double dx = op.to.x.value() - op.from.x.value(), dy = op.to.y.value() - op.from.y.value();
+  const double t =
+      std::min(1.0, std::hypot(x - op.from.x.value(), y - op.from.y.value()) / std::hypot(dx, dy));
+  for (std::size_t i = 1; i < op.stops.size(); ++i) {
+    const auto &a = op.stops[i - 1], &b = op.stops[i];
+    if (t > b.at) continue;
+    const double s = (t - a.at) / (b.at - a.at);
+    const auto mix = [s](int p, int q) { return static_cast<std::uint8_t>(std::lround(p + (q - p) * s)); };
+    return {mix(a.color.r, b.color.r), mix(a.color.g, b.color.g), mix(a.color.b, b.color.b), 255};
+  }
+  return op.stops.back().color;
+}
+
+bool holds(const Rect& r, double x, double y) {
+  return x >= r.x && x < r.right() && y >= r.y && y < r.bottom();
+}
+
+TEST(Layout, TextStandsOutFromWhatIsBehindIt) {
+  const Theme& theme = Stage::get().theme;
+  for_every_example([&](const ReadSlide& slide, Size box, const Laid& laid) {
+    if (scrolls(*slide.kind)) return;
+    std::vector<scene::Op> below;
+    for (const scene::Layer& layer : layers_at(laid, seconds(5))) {
+      for (const scene::Op& op : layer.ops->list) {
+        const auto* group = std::get_if<scene::GlyphsOp>(&op);
+        if (!group) {
+          below.push_back(op);
+          continue;
+        }
+        const double em = group->size.value();
+        const bool headline = em >= Metrics{box}.px(6) && group->color == theme.colors.text;
+        for (const scene::GlyphAt& glyph : group->glyphs) {
+          const double x = glyph.x.value() + em * 0.4, y = glyph.y.value() - em * 0.35;
+          Color behind;
+          for (const scene::Op& one : below) {
+            if (const auto* gradient = std::get_if<scene::GradientOp>(&one)) behind = at(*gradient, x, y);
+            if (const auto* fill = std::get_if<scene::FillOp>(&one); fill && holds(fill->rect, x, y))
+              behind = over(fill->color, behind);
+            if (const auto* mask = std::get_if<scene::MaskOp>(&one);
+                mask && mask->color.a < 255 && holds(scene::path_bounds(mask->path), x, y))
+              behind = over(mask->color, behind);
+          }
+          if (group->color == theme.colors.on_accent) continue;  // on its own disc or tag
+          ASSERT_GE(contrast_ratio(group->color, behind), headline ? 7.0 : 4.5)
+              << format_color(group->color) << " on " << format_color(behind) << " at " << x << "," << y;
+        }
+      }
+    }
+  });
+}
+
+TEST(Scene, GoldensOfEveryKind) {
+  Stage& stage = Stage::get();
+  for (const SlideKind& kind : slide_kinds()) {
+    const ReadSlide slide =
+        std::move(read_slides("slides/examples/" + std::string(kind.name) + "/playlist.toml").front());
+    const auto layers = layers_at(*stage.lay(slide, {1920, 1080}), seconds(5));
+    test::expect_golden("scene/kinds/" + std::string(kind.name) + ".txt",
+                        scene::dump({{1920, 1080}, layers}, *stage.catalog));
+  }
+}
+
+}  // namespace
+}  // namespace xp::kinds
