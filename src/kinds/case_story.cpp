@@ -72,8 +72,9 @@ ContentPtr read(toml::TableReader& reader, const CampaignDefaults& defaults) {
 struct CaseSizes {
   int title, body, label;
 };
-CaseSizes sizes_of(const Canvas& canvas) {
-  const double scale = canvas.metrics().portrait() ? 1.08 : 1;
+CaseSizes sizes_of(const Canvas& canvas, const CaseStory& story) {
+  // Words that have a wide zone to themselves are set larger.
+  const double scale = canvas.metrics().portrait() ? 1.08 : story.loss.empty() ? 1.35 : 1;
   const TypeScale& type = canvas.theme().type;
   const double body = type.body.size * 1.28 * scale;
   return {canvas.text_px(body * 1.62), canvas.text_px(body),
@@ -206,8 +207,9 @@ void draw_landscape(Canvas& canvas, const Rect& area, const CaseStory& story, co
 LaidPtr layout(const Content& content, const LayoutContext& context) {
   const CaseStory& story = values_of<CaseStory>(content);
   Canvas canvas(context);
-  const Rect area = draw_frame(canvas, Emblem::hidden, source_line(story.source, story.as_of));
-  const CaseSizes sizes = sizes_of(canvas);
+  const Rect area = draw_frame(canvas, story.loss.empty() ? Emblem::shown : Emblem::hidden,
+                               source_line(story.source, story.as_of));
+  const CaseSizes sizes = sizes_of(canvas, story);
   if (canvas.metrics().portrait()) {
     draw_portrait(canvas, area, story, sizes);
   } else {
