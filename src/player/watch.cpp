@@ -23,7 +23,8 @@ constexpr int kMaxLinks = 16;  ///< as the kernel: more are a loop
 
 void add_names(const fs::path& file, std::set<WatchedName>& out, int links) {
   fs::path folder = file.root_path();
-  std::vector<fs::path> parts(file.relative_path().begin(), file.relative_path().end());
+  const fs::path relative = file.relative_path();
+  const std::vector<fs::path> parts(relative.begin(), relative.end());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const fs::path here = folder / parts[i];
     std::error_code error;

@@ -46,7 +46,7 @@ inline const kinds::SlideKind kPlain{
 
 /// 2022-05-15T10:00:00+08:00
 inline constexpr Instant kStart{1'652'580'000'000'000'000};
-inline constexpr Size kScreen{64, 36};
+inline constexpr Size kScreen{128, 72};  ///< lower ones are LED strips, which cut
 
 struct SlideSpec {
   std::string id;

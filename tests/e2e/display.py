@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""A virtual X server, its screenshots, and pictures as rows of RGB bytes."""
+
+import os
+import struct
+import subprocess
+import time
+import zlib
+
+PATIENCE = 120  # seconds; a sanitizer build on a busy machine
+
+
+def wait_until(condition, what, patience=PATIENCE):
+    """Asks again and again until the condition holds; returns what it returned."""
+    end = time.monotonic() + patience
+    while True:
+        result = condition()
+        if result:
+            return result
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {patience} s in vain for {what}")
+        time.sleep(0.05)
+
+
+class Picture:
+    def __init__(self, width, height, rgb):
+        self.width, self.height, self.rgb = width, height, rgb
+
+    def __eq__(self, other):
+        return (self.width, self.height, self.rgb) == (other.width, other.height, other.rgb)
+
+    def mean(self):
+        return tuple(sum(self.rgb[c::3]) / (self.width * self.height) for c in range(3))
+
+    def difference(self, other):
+        if (self.width, self.height) != (other.width, other.height):
+            return f"{self.width}×{self.height} against {other.width}×{other.height}"
+        wrong = [i for i in range(0, len(self.rgb), 3) if self.rgb[i:i + 3] != other.rgb[i:i + 3]]
+        if not wrong:
+            return "no difference"
+        first = wrong[0] // 3
+        return f"{len(wrong)} pixels differ, the first at {first % self.width}, {first // self.width}"
+
+
+class Display:
+    """Xvfb with one screen of 24 bit."""
+
+    def __init__(self, width, height):
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-noreset", "-nolisten", "tcp"],
+            pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise AssertionError("Xvfb does not start; install the package xvfb")
+        self.name = f":{number}"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        self.kill()
+
+    def kill(self):
+        self.server.kill()
+        self.server.wait()
+
+    def screenshot(self):
+        dump = subprocess.run(["xwd", "-root", "-silent", "-display", self.name], check=True, capture_output=True).stdout
+        fields = struct.unpack(">25I", dump[:100])
+        header, width, height, stride, colors = fields[0], fields[4], fields[5], fields[12], fields[19]
+        assert fields[11] == 32 and fields[7] == 0, "32 bits a pixel, least significant byte first"
+        rgb = bytearray(width * height * 3)
+        start = header + colors * 12
+        for y in range(height):
+            row = dump[start + y * stride:start + y * stride + width * 4]
+            at = y * width * 3
+            for channel in range(3):
+                rgb[at + channel:at + width * 3:3] = row[2 - channel::4]
+        return Picture(width, height, bytes(rgb))
+
+
+def read_png(path):
+    """An 8-bit RGB PNG without interlacing: what the program writes."""
+    with open(path, "rb") as file:
+        data = file.read()
+    at, packed = 8, b""
+    while at < len(data):
+        length, kind = struct.unpack(">I4s", data[at:at + 8])
+        body = data[at + 8:at + 8 + length]
+        if kind == b"IHDR":
+            width, height, depth, color, _, _, interlaced = struct.unpack(">IIBBBBB", body)
+            assert (depth, color, interlaced) == (8, 2, 0)
+        elif kind == b"IDAT":
+            packed += body
+        at += length + 12
+    raw, stride = zlib.decompress(packed), width * 3
+    rows, above = [], bytes(stride)
+    for y in range(height):
+        start = y * (stride + 1)
+        above = unfilter(raw[start], raw[start + 1:start + 1 + stride], above)
+        rows.append(above)
+    return Picture(width, height, b"".join(rows))
+
+
+def unfilter(kind, line, above):
+    if kind == 0:
+        return line
+    if kind == 2:
+        return bytes((x + up) & 255 for x, up in zip(line, above))
+    out = bytearray(line)
+    for i, value in enumerate(line):
+        left = out[i - 3] if i >= 3 else 0
+        corner = above[i - 3] if i >= 3 else 0
+        if kind == 1:
+            guess = left
+        elif kind == 3:
+            guess = (left + above[i]) // 2
+        else:
+            guess = paeth(left, above[i], corner)
+        out[i] = (value + guess) & 255
+    return bytes(out)
+
+
+def paeth(left, up, corner):
+    p = left + up - corner
+    distances = (abs(p - left), abs(p - up), abs(p - corner))
+    return (left, up, corner)[distances.index(min(distances))]

@@ -1,0 +1,463 @@
+// SPDX-License-Identifier: MIT
+#include "player/loop.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "fake_show.h"
+#include "player/player.h"
+
+namespace xp::player {
+
+using namespace test;
+using testing::ElementsAre;
+using testing::EndsWith;
+using testing::IsEmpty;
+
+namespace {
+
+/// What was presented, when: the colour of the topmost layer.
+struct Shown {
+  Duration at;  ///< since the start
+  Color color;
+};
+
+struct Rig;
+
+LoopSettings a_minute() {
+  LoopSettings settings;
+  settings.length = seconds(60);
+  return settings;
+}
+
+class FakePresenter final : public present::Presenter {
+ public:
+  explicit FakePresenter(Rig& rig) : rig_(rig) {}
+  Status present(const scene::Scene& scene, paint::Painter&) override;
+  present::DisplayEvents poll() override;
+  int wait_descriptor() const override { return 1; }  // never asked: time is virtual
+  void set_overlay(std::vector<std::string> lines) override;
+  Counts counts() const override { return {}; }
+
+ private:
+  Rig& rig_;
+};
+
+class FakeWaiter final : public Waiter {
+ public:
+  explicit FakeWaiter(Rig& rig) : rig_(rig) {}
+  ClockReading now() override { return {elapsed, kStart + elapsed}; }
+  Wake wait(Duration deadline, int display) override;
+
+  Duration elapsed{};
+  int sleeps = 0;
+
+ private:
+  Rig& rig_;
+};
+
+class FakeWatch final : public Watch {
+ public:
+  bool watch(const std::vector<std::string>& now, Instant) override {
+    files = now;
+    return false;
+  }
+  bool changed() override { return std::exchange(any, false); }
+  int descriptor() const override { return -1; }
+  bool any = false;
+  std::vector<std::string> files;
+};
+
+/// Holds back what was prepared until it is let go.
+class SlowWorker final : public Worker {
+ public:
+  explicit SlowWorker(ShowReader reader) : inner_(inline_worker(std::move(reader))) {}
+  void submit(Job job) override {
+    inner_->submit(std::move(job));
+    for (Finished& f : inner_->take())
+      (std::holds_alternative<LoadedShow>(f) ? ready_ : held).push_back(std::move(f));
+  }
+  std::vector<Finished> take() override {
+    if (!hold) std::move(held.begin(), held.end(), std::back_inserter(ready_)), held.clear();
+    return std::exchange(ready_, {});
+  }
+  int descriptor() const override { return -1; }
+  bool hold = false;
+  std::vector<Finished> held;
+
+ private:
+  std::unique_ptr<Worker> inner_;
+  std::vector<Finished> ready_;
+};
+
+/// A player whose world is a script: at a time since the start, something happens.
+struct Rig {
+  std::vector<SlideSpec> slides{{"a"}, {"b"}};
+  bool broken = false;
+  Duration fade{};
+  int reads = 0;
+  std::map<Duration, std::function<void()>> script;
+  std::vector<Shown> shown;
+  std::vector<std::string> overlay;
+  present::DisplayEvents events;
+  Wake wake;
+  bool empty_scene = false, fail_present = false;
+  int opened = 0, layout_at_start = layouts;
+
+  SlowWorker worker{[this](const show::LoadRequest& request, Diagnostics& diagnostics) {
+    return read(request, diagnostics);
+  }};
+  FakeWaiter waiter{*this};
+  FakeWatch watch;
+  LoopSettings settings = a_minute();
+
+  ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
+    ++reads;
+    if (!broken) return {fake_show(slides, request.anchor, fade), {"playlist.toml"}};
+    diagnostics.add({Severity::error, "syntax", {}, "broken", {}});
+    return {nullptr, {"playlist.toml"}};
+  }
+
+  int run() {
+    LoopParts parts;
+    parts.waiter = &waiter;
+    parts.worker = &worker;
+    parts.watch = &watch;
+    parts.open_output = [this](const playlist::Screen&) {
+      ++opened;
+      return Result<std::unique_ptr<present::Presenter>>(std::make_unique<FakePresenter>(*this));
+    };
+    parts.screen = playlist::Screen{};
+    parts.screen->size = kScreen;
+    return Loop(std::move(parts), settings).run();
+  }
+
+  void change_files() {
+    watch.any = true;
+    wake.files = true;
+  }
+  void press(present::Key key) {
+    events.keys.push_back(key);
+    wake.display = true;
+  }
+
+  /// Presentations of another picture than before, as "seconds:slide".
+  std::vector<std::string> story() const {
+    std::vector<std::string> out;
+    std::optional<Color> last;
+    for (const Shown& s : shown) {
+      if (s.color != last) out.push_back(fmt::format("{}:{}", format_duration(s.at), name(s.color)));
+      last = s.color;
+    }
+    return out;
+  }
+  std::int64_t shown_after(Duration time) const {
+    return std::count_if(shown.begin(), shown.end(), [&](const Shown& s) { return s.at > time; });
+  }
+  static std::string name(Color color) {
+    for (const char* id : {"a", "b", "c", "d"}) {
+      if (color_of(id) == color) return id;
+    }
+    return "other";
+  }
+};
+
+Status FakePresenter::present(const scene::Scene& scene, paint::Painter&) {
+  if (scene.layers.empty()) rig_.empty_scene = true;
+  if (rig_.fail_present) return Error{"no light", 0};
+  const auto* fill =
+      scene.layers.empty() ? nullptr : std::get_if<scene::FillOp>(&scene.layers.back().ops->list.front());
+  rig_.shown.push_back({rig_.waiter.elapsed, fill ? fill->color : Color{}});
+  return Done{};
+}
+
+present::DisplayEvents FakePresenter::poll() { return std::exchange(rig_.events, {}); }
+
+void FakePresenter::set_overlay(std::vector<std::string> lines) { rig_.overlay = std::move(lines); }
+
+Wake FakeWaiter::wait(Duration deadline, int) {
+  ++sleeps;
+  const auto next = rig_.script.begin();
+  if (next != rig_.script.end() && next->first <= deadline) {
+    elapsed = std::max(elapsed, next->first);
+    const auto action = next->second;
+    rig_.script.erase(next);
+    action();
+    return std::exchange(rig_.wake, {});
+  }
+  elapsed = std::max(elapsed, deadline);
+  return {};
+}
+
+}  // namespace
+
+TEST(Loop, ChangesSlidesAtTheirInstants) {
+  Rig rig;
+  rig.settings.length = seconds(30);
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:b", "16s:a", "24s:b"));
+}
+
+TEST(Loop, PresentsNothingWhileNothingChanges) {
+  Rig rig;
+  rig.settings.length = seconds(30);
+  rig.run();
+  EXPECT_EQ(rig.shown.size(), 4u);
+}
+
+TEST(Loop, NeverPresentsAnEmptyScene) {
+  Rig rig;
+  rig.fade = milliseconds(500);
+  rig.run();
+  EXPECT_FALSE(rig.empty_scene);
+}
+
+TEST(Loop, AStaticShowHardlyWakes) {
+  Rig rig;
+  rig.slides = {{"a", seconds(3600)}};
+  rig.run();
+  EXPECT_EQ(rig.shown.size(), 1u);
+  EXPECT_LE(rig.waiter.sleeps, 10);
+}
+
+TEST(Loop, AFadeIsDrawnAtEveryTickAndEnds) {
+  Rig rig;
+  rig.fade = milliseconds(500);
+  rig.settings.length = seconds(15);
+  rig.run();
+  const auto fading = rig.shown_after(seconds(1));
+  EXPECT_GE(fading, 30);
+  EXPECT_LE(fading, 34);
+}
+
+TEST(Loop, SpeedIsShowTimeARealSecond) {
+  Rig rig;
+  rig.settings.speed = 10;
+  rig.settings.length = seconds(30);
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "0.8s:b", "1.6s:a", "2.4s:b"));
+  EXPECT_EQ(rig.waiter.elapsed, seconds(3));
+}
+
+TEST(Loop, SpeedZeroStandsStill) {
+  Rig rig;
+  rig.settings.speed = 0;
+  rig.script[seconds(500)] = [&] { rig.wake.stop = true; };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_EQ(rig.shown.size(), 1u);
+}
+
+TEST(Loop, BeginsAtTheInstantAskedFor) {
+  Rig rig;
+  rig.settings.at = kStart + std::chrono::hours(5);
+  rig.settings.length = seconds(10);
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:b"));
+}
+
+TEST(Loop, PreparesSlidesAhead) {
+  Rig rig;
+  rig.settings.length = seconds(30);
+  rig.run();
+  EXPECT_EQ(layouts - rig.layout_at_start, 2) << "the first at once, the second by the worker";
+}
+
+TEST(Loop, HoldsThePictureUntilTheNextIsPreparedThenJoins) {
+  Rig rig;
+  rig.worker.hold = true;
+  rig.script[milliseconds(8700)] = [&] {
+    rig.worker.hold = false;
+    rig.wake.worker = true;
+  };
+  rig.settings.length = seconds(20);
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8.7s:b", "16s:a"));
+}
+
+TEST(Loop, DoesNotHoldForEver) {
+  Rig rig;
+  rig.worker.hold = true;
+  rig.settings.length = seconds(20);
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "10s:b", "16s:a"));
+}
+
+TEST(Loop, ReloadsGoodBadGood) {
+  Rig rig;
+  rig.slides = {{"a", seconds(3600)}};
+  rig.script[seconds(10)] = [&] { rig.slides = {{"b", seconds(3600)}}, rig.change_files(); };
+  rig.script[seconds(20)] = [&] { rig.broken = true, rig.change_files(); };
+  rig.script[seconds(30)] = [&] {
+    rig.broken = false, rig.slides = {{"c", seconds(3600)}}, rig.change_files();
+  };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_EQ(rig.reads, 4);
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "10.15s:b", "30.15s:c"));
+}
+
+TEST(Loop, AReloadIsDrawnAsATransition) {
+  Rig rig;
+  rig.fade = milliseconds(500);
+  rig.slides = {{"a", seconds(3600)}};
+  rig.script[seconds(10)] = [&] { rig.slides = {{"b", seconds(3600)}}, rig.change_files(); };
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "10.15s:other", EndsWith(":b")));
+  const auto moving = rig.shown_after(seconds(9));
+  EXPECT_GE(moving, 30);
+  EXPECT_LE(moving, 34);
+}
+
+TEST(Loop, AReloadWithoutAChangeIsNotSeen) {
+  Rig rig;
+  rig.slides = {{"a", seconds(3600)}};
+  rig.script[seconds(10)] = [&] { rig.change_files(); };
+  rig.run();
+  EXPECT_EQ(rig.reads, 2);
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a"));
+}
+
+TEST(Loop, ASlidePutBeforeDoesNotMoveTheOneShown) {
+  Rig rig;
+  rig.settings.length = seconds(30);
+  rig.script[seconds(10)] = [&] { rig.slides = {{"c"}, {"a"}, {"b"}}, rig.change_files(); };
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:b", "16s:c", "24s:a"));
+}
+
+TEST(Loop, ABrokenShowAtStartIsAStandbyCardUntilItIsMended) {
+  Rig rig;
+  rig.broken = true;
+  rig.settings.length = seconds(30);
+  rig.script[seconds(10)] = [&] { rig.broken = false, rig.change_files(); };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_THAT(rig.story(), ElementsAre("0s:other", "10.15s:b", "16s:a", "24s:b"))
+      << "sync = start counts from the player's start";
+  EXPECT_FALSE(rig.empty_scene);
+  EXPECT_THAT(rig.watch.files, ElementsAre("playlist.toml"));
+}
+
+TEST(Loop, WithoutAViewerABrokenShowEndsIt) {
+  Rig rig;
+  rig.broken = true;
+  rig.settings.standby = false;
+  EXPECT_EQ(rig.run(), kCannotPlay);
+  EXPECT_THAT(rig.shown, IsEmpty());
+}
+
+TEST(Loop, AnExposedWindowIsPresentedAgain) {
+  Rig rig;
+  rig.slides = {{"a", seconds(3600)}};
+  rig.script[seconds(10)] = [&] { rig.events.exposed = rig.wake.display = true; };
+  rig.run();
+  EXPECT_EQ(rig.shown.size(), 2u);
+}
+
+TEST(Loop, AStoppedPlayerIsFine) {
+  Rig rig;
+  rig.script[seconds(3)] = [&] { rig.wake.stop = true; };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_EQ(rig.waiter.elapsed, seconds(3));
+}
+
+TEST(Loop, ALostDisplayIsRestarted) {
+  Rig rig;
+  rig.script[seconds(3)] = [&] { rig.events.lost = rig.wake.display = true; };
+  EXPECT_EQ(rig.run(), kDisplayLost);
+}
+
+TEST(Loop, APreviewThatWasClosedIsFine) {
+  Rig rig;
+  rig.script[seconds(3)] = [&] { rig.events.closed = rig.wake.display = true; };
+  EXPECT_EQ(rig.run(), kPlayed);
+}
+
+TEST(Loop, ADisplayThatTakesNoPicturesIsLost) {
+  Rig rig;
+  rig.script[seconds(3)] = [&] { rig.fail_present = true; };
+  EXPECT_EQ(rig.run(), kDisplayLost);
+  EXPECT_LE(rig.waiter.elapsed, seconds(13));
+}
+
+TEST(Loop, APictureThatFailsOnceIsShownSoonAfter) {
+  Rig rig;
+  rig.settings.length = seconds(15);
+  rig.script[milliseconds(7900)] = [&] { rig.fail_present = true; };
+  rig.script[milliseconds(8100)] = [&] { rig.fail_present = false; };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8.25s:b"));
+}
+
+TEST(Loop, KeysAreIgnoredOnAPublicScreen) {
+  Rig rig;
+  rig.script[seconds(1)] = [&] { rig.press(present::Key::next), rig.press(present::Key::quit); };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_EQ(rig.waiter.elapsed, seconds(60));
+  EXPECT_EQ(rig.story().at(1), "8s:b");
+}
+
+class Preview : public testing::Test {
+ protected:
+  Preview() { rig.settings.keys = true; }
+  Rig rig;
+};
+
+TEST_F(Preview, ArrowsChangeSlides) {
+  rig.settings.length = seconds(20);
+  rig.slides = {{"a"}, {"b"}, {"c"}};
+  rig.script[seconds(1)] = [&] { rig.press(present::Key::next); };
+  rig.script[seconds(2)] = [&] { rig.press(present::Key::previous); };
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "1s:b", "2s:a", "10s:b", "18s:c"));
+}
+
+TEST_F(Preview, SpacePausesAndGoesOn) {
+  rig.settings.length = seconds(30);
+  rig.script[seconds(2)] = [&] { rig.press(present::Key::pause); };
+  rig.script[seconds(20)] = [&] { rig.press(present::Key::pause); };
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "26s:b"));
+}
+
+TEST_F(Preview, APausedPreviewShowsTheSettledSlide) {
+  rig.fade = milliseconds(500);
+  rig.settings.length = seconds(10);
+  rig.script[seconds(2)] = [&] { rig.press(present::Key::pause); };
+  rig.script[seconds(3)] = [&] { rig.press(present::Key::next); };
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:b", EndsWith(":other"), "0.5s:a", "3s:other", EndsWith(":b")));
+}
+
+TEST_F(Preview, EscapeEnds) {
+  rig.script[seconds(2)] = [&] { rig.press(present::Key::quit); };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_EQ(rig.waiter.elapsed, seconds(2));
+}
+
+TEST_F(Preview, F1ShowsAndHidesTheStatus) {
+  bool was_shown = false;
+  rig.script[seconds(2)] = [&] { rig.press(present::Key::overlay); };
+  rig.script[seconds(4)] = [&] { was_shown = !rig.overlay.empty(), rig.press(present::Key::overlay); };
+  rig.run();
+  EXPECT_TRUE(was_shown);
+  EXPECT_THAT(rig.overlay, IsEmpty());
+}
+
+TEST(Loop, TheOverlayKeepsUpWithTheSlides) {
+  Rig rig;
+  rig.settings.overlay = true;
+  rig.settings.length = milliseconds(8500);
+  rig.run();
+  EXPECT_THAT(rig.overlay, testing::Contains("main: b (playlist.toml:2)"));
+}
+
+TEST(Loop, AShowOfNothingIsPatient) {
+  Rig rig;
+  rig.slides = {};
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_FALSE(rig.empty_scene);
+  EXPECT_LE(rig.waiter.sleeps, 10);
+}
+
+}  // namespace xp::player

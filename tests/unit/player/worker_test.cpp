@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "player/worker.h"
+
+#include <gtest/gtest.h>
+#include <poll.h>
+
+#include "fake_show.h"
+
+namespace xp::player {
+
+using namespace test;
+
+namespace {
+
+ReadShow read_two(const show::LoadRequest& request, Diagnostics& diagnostics) {
+  diagnostics.add({Severity::warning, "noted", {}, "noted", {}});
+  return {fake_show({{"a"}, {"b"}}, request.anchor), {"playlist.toml"}};
+}
+
+PrepareJob job_for(const show::ShowPtr& show) { return {show, show::upcoming(*show, kStart, seconds(20))}; }
+
+/// Until `count` pieces of work are done.
+std::vector<Finished> wait_for(Worker& worker, std::size_t count) {
+  std::vector<Finished> all;
+  while (all.size() < count) {
+    pollfd descriptor{worker.descriptor(), POLLIN, 0};
+    if (worker.descriptor() >= 0) poll(&descriptor, 1, -1);
+    for (Finished& f : worker.take()) all.push_back(std::move(f));
+  }
+  return all;
+}
+
+std::unique_ptr<Worker> threaded(ShowReader reader) {
+  auto started = start_worker(std::move(reader));
+  EXPECT_TRUE(started);
+  return *std::move(started);
+}
+
+using Make = std::unique_ptr<Worker> (*)(ShowReader);
+class Workers : public testing::TestWithParam<Make> {};
+
+}  // namespace
+
+TEST_P(Workers, ReadsAShow) {
+  const auto worker = GetParam()(read_two);
+  LoadJob job;
+  job.request.anchor = kStart;
+  worker->submit(job);
+  const auto finished = wait_for(*worker, 1);
+  const auto& result = std::get<LoadedShow>(finished.at(0));
+  ASSERT_TRUE(result.read.show);
+  EXPECT_EQ(result.read.files, std::vector<std::string>{"playlist.toml"});
+  EXPECT_EQ(result.diagnostics.list().size(), 1u);
+  EXPECT_EQ(result.anchor, kStart);
+}
+
+TEST_P(Workers, MovesTheAnchorToKeepTheSlide) {
+  const auto worker = GetParam()(read_two);
+  LoadJob job;
+  job.request.anchor = kStart;
+  job.keep = Keep{"b", seconds(3), kStart + seconds(1)};
+  worker->submit(job);
+  const auto finished = wait_for(*worker, 1);
+  const auto& result = std::get<LoadedShow>(finished.at(0));
+  EXPECT_EQ(result.anchor, kStart + seconds(1) - seconds(3) - seconds(8));
+  EXPECT_EQ(keep_of(*result.read.show, kStart + seconds(1))->slide, "b");
+  EXPECT_EQ(result.diagnostics.list().size(), 1u) << "said once, not for each reading";
+}
+
+TEST_P(Workers, PreparesWhatItIsAskedFor) {
+  const auto worker = GetParam()(read_two);
+  const auto show = fake_show({{"a"}, {"b"}});
+  const PrepareJob job = job_for(show);
+  worker->submit(job);
+  const auto finished = wait_for(*worker, 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const auto& slide = std::get<PreparedSlide>(finished.at(i));
+    EXPECT_EQ(slide.key, job.coming[i].key);
+    ASSERT_TRUE(slide.laid);
+    ASSERT_EQ(slide.pixels.size(), 1u);
+    ASSERT_TRUE(slide.pixels[0].second);
+    EXPECT_EQ(slide.pixels[0].second->size, kScreen);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(BothForms, Workers, testing::Values(&threaded, &inline_worker));
+
+TEST(ThreadWorker, EndsWithWorkLeft) {
+  const auto worker = threaded(read_two);
+  const auto show = fake_show({{"a"}, {"b"}});
+  for (int i = 0; i < 50; ++i) worker->submit(job_for(show));
+}
+
+TEST(ThreadWorker, IsQuietWithoutWork) {
+  const auto worker = threaded(read_two);
+  worker->submit(LoadJob{});
+  wait_for(*worker, 1);
+  pollfd descriptor{worker->descriptor(), POLLIN, 0};
+  EXPECT_EQ(poll(&descriptor, 1, 0), 0);
+  EXPECT_TRUE(worker->take().empty());
+}
+
+}  // namespace xp::player
