@@ -36,13 +36,18 @@ std::unique_ptr<Worker> threaded(ShowReader reader) {
   return *std::move(started);
 }
 
-using Make = std::unique_ptr<Worker> (*)(ShowReader);
-class Workers : public testing::TestWithParam<Make> {};
+class Workers : public testing::TestWithParam<const char*> {
+ protected:
+  static std::unique_ptr<Worker> make(ShowReader reader) {
+    return GetParam() == std::string_view("threaded") ? threaded(std::move(reader))
+                                                      : inline_worker(std::move(reader));
+  }
+};
 
 }  // namespace
 
 TEST_P(Workers, ReadsAShow) {
-  const auto worker = GetParam()(read_two);
+  const auto worker = make(read_two);
   LoadJob job;
   job.request.anchor = kStart;
   worker->submit(job);
@@ -55,7 +60,7 @@ TEST_P(Workers, ReadsAShow) {
 }
 
 TEST_P(Workers, MovesTheAnchorToKeepTheSlide) {
-  const auto worker = GetParam()(read_two);
+  const auto worker = make(read_two);
   LoadJob job;
   job.request.anchor = kStart;
   job.keep = Keep{"b", seconds(3), kStart + seconds(1)};
@@ -68,7 +73,7 @@ TEST_P(Workers, MovesTheAnchorToKeepTheSlide) {
 }
 
 TEST_P(Workers, PreparesWhatItIsAskedFor) {
-  const auto worker = GetParam()(read_two);
+  const auto worker = make(read_two);
   const auto show = fake_show({{"a"}, {"b"}});
   const PrepareJob job = job_for(show);
   worker->submit(job);
@@ -83,7 +88,7 @@ TEST_P(Workers, PreparesWhatItIsAskedFor) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(BothForms, Workers, testing::Values(&threaded, &inline_worker));
+INSTANTIATE_TEST_SUITE_P(BothForms, Workers, testing::Values("threaded", "inline"));
 
 TEST(ThreadWorker, EndsWithWorkLeft) {
   const auto worker = threaded(read_two);

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "test_scene.h"
 
 namespace xp::present {
@@ -25,6 +27,8 @@ struct Turn {
   Size output;
   Point first, second;  ///< where the field's pixels fall
 };
+
+void PrintTo(const Turn& turn, std::ostream* out) { *out << turn.rotation; }
 
 class Rotation : public testing::TestWithParam<Turn> {};
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <ostream>
 #include <set>
 
 #include "test_scene.h"
@@ -23,12 +24,18 @@ std::set<int> text_rows(const media::Picture& card) {
   return rows;
 }
 
-class Sizes : public testing::TestWithParam<Size> {};
+struct Named {
+  const char* name;
+  Size size;
+};
+void PrintTo(const Named& named, std::ostream* out) { *out << named.name; }
+
+class Sizes : public testing::TestWithParam<Named> {};
 
 }  // namespace
 
 TEST_P(Sizes, TheCardIsBlueAndSaysSomething) {
-  const Size size = GetParam();
+  const Size size = GetParam().size;
   const auto card = standby_card(size, "playlist.toml:3:1: unknown key");
   ASSERT_EQ(card->size, size);
   ASSERT_EQ(card->pixels.size(), std::size_t(size.w) * std::size_t(size.h));
@@ -41,8 +48,9 @@ TEST_P(Sizes, TheCardIsBlueAndSaysSomething) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Screens, Sizes,
-                         testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{256, 32}, Size{320, 16},
-                                         Size{16, 16}));
+                         testing::Values(Named{"plaza", {1920, 1080}}, Named{"portrait", {1080, 1920}},
+                                         Named{"strip", {256, 32}}, Named{"lamps", {320, 16}},
+                                         Named{"tiny", {16, 16}}));
 
 TEST(StandbyCard, TheReasonStandsBelowTheHeadline) {
   const auto bare = standby_card({1920, 1080}, ""), told = standby_card({1920, 1080}, "原因");
