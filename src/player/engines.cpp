@@ -14,7 +14,13 @@ Status Engines::use(const std::shared_ptr<const text::FontCatalog>& catalog) {
   catalog_ = catalog;
   caches_ = std::move(*caches);
   painter_ = std::move(*painter);
+  if (pixels_) painter_->set_budget(*pixels_);
   return Done{};
+}
+
+void Engines::keep_pixels(std::size_t bytes) {
+  pixels_ = bytes;
+  if (painter_) painter_->set_budget(bytes);
 }
 
 Status Engines::use_no_fonts() {

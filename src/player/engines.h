@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 
 #include "base/result.h"
 #include "paint/painter.h"
@@ -15,6 +17,8 @@ namespace xp::player {
 class Engines {
  public:
   Status use(const std::shared_ptr<const text::FontCatalog>& catalog);
+  /// How many bytes of painted layers are kept; the painter's own measure without it.
+  void keep_pixels(std::size_t bytes);
   /// A painter for pictures and shapes where there are no fonts (yet).
   Status use_no_fonts();
   bool can_paint() const { return painter_ != nullptr; }
@@ -25,6 +29,7 @@ class Engines {
   std::shared_ptr<const text::FontCatalog> catalog_;
   std::unique_ptr<show::Caches> caches_;
   std::unique_ptr<paint::Painter> painter_;
+  std::optional<std::size_t> pixels_;
 };
 
 }  // namespace xp::player

@@ -17,7 +17,7 @@ namespace {
 constexpr Duration kLongestHold =
     seconds(2);                             ///< for a slide that is not prepared; then it is laid out at once
 constexpr Duration kHorizon = seconds(60);  ///< what is prepared ahead …
-constexpr std::size_t kMostAhead = 4;       ///< … and at most so many slides of it
+constexpr std::size_t kMostAhead = 2;       ///< … and at most so many slides of it
 constexpr Duration kHousekeeping = seconds(10);    ///< SDL keeps screen savers away while it pumps events
 constexpr Duration kPatienceAtStart = seconds(1);  ///< for the first show; then the standby card is shown
 constexpr Duration kRetry = milliseconds(250);
@@ -42,6 +42,12 @@ bool same_slots(const std::vector<show::Showing>& a, const std::vector<show::Sho
                       return x.zone == y.zone && x.slide == y.slide && x.slot_start == y.slot_start &&
                              x.content == y.content;
                     });
+}
+
+/// Room for the slide that is shown, the one that follows and the ground they share, some of it twice.
+std::size_t pixels_for(Size screen) {
+  constexpr std::size_t kFrames = 4, kLeast = std::size_t{16} << 20;
+  return std::max(kLeast, std::size_t(screen.w) * std::size_t(screen.h) * 4 * kFrames);
 }
 
 bool same_output(const playlist::Screen& a, const playlist::Screen& b) {
@@ -157,6 +163,7 @@ void Loop::adopt_show(const show::ShowPtr& fresh) {
   }
   if (show_ && show_->hash != fresh->hash)
     log(LogLevel::info, "player", tr("showing what has changed in the files"));
+  engines_.keep_pixels(pixels_for(fresh->screen.size));
   const bool other = !show_ || show_->hash != fresh->hash;
   if (other && (frame_ || standby_)) {
     jump_.begin(frame_ ? frame_->scene.layers : standby_->layers, *fresh, parts_.waiter->now().monotonic);

@@ -19,12 +19,15 @@ namespace xp::player {
 
 namespace {
 
+/// The worker hands over what it paints; what it keeps is held twice.
+constexpr std::size_t kPixelsKept = std::size_t{8} << 20;
+
 using Deliver = std::function<void(Finished)>;
 
 /// The work itself, on whichever thread.
 class Hand {
  public:
-  explicit Hand(ShowReader reader) : reader_(std::move(reader)) {}
+  explicit Hand(ShowReader reader) : reader_(std::move(reader)) { engines_.keep_pixels(kPixelsKept); }
 
   void operator()(const LoadJob& job, const Deliver& deliver) {
     LoadedShow out;
