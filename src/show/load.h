@@ -24,8 +24,8 @@ struct LoadRequest {
   DataPath data;
   toml::Located<std::string> playlist;                   ///< a file, or the folder that holds playlist.toml
   toml::Located<std::string> screen{"plaza-1080p", {}};  ///< a name under config/screens, or a path
-  Instant anchor;                                        ///< of Sync::start
-  std::set<std::string> unusable;                        ///< ids of slides whose slots go to the next
+  Instant anchor{};                                      ///< of Sync::start
+  std::set<std::string> unusable{};                      ///< ids of slides whose slots go to the next
   std::vector<std::string> font_folders = default_font_folders();
 
   static std::vector<std::string> default_font_folders();
