@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <utility>
+
+#include "base/i18n.h"
+#include "cli/verb.h"
+#include "kinds/theme.h"
+#include "playlist/player_config.h"
+#include "playlist/playlist.h"
+#include "playlist/screen.h"
+
+namespace xp::cli {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string (*)()>, 4> kSchemas{{
+    {"playlist", playlist::playlist_schema},
+    {"theme", kinds::theme_schema},
+    {"screen", playlist::screen_schema},
+    {"player", playlist::player_schema},
+}};
+
+std::function<int()> prepare_schema(CLI::App& command, const Common&) {
+  auto which = std::make_shared<std::string>("playlist");
+  std::vector<std::string> names;
+  for (const auto& [name, write] : kSchemas) names.emplace_back(name);
+  command.add_option("WHICH", *which, tr("playlist, theme, screen or player"))->check(CLI::IsMember(names))->type_name("");
+  return [which] {
+    for (const auto& [name, write] : kSchemas) {
+      if (name == *which) fmt::print("{}", write());
+    }
+    return kFine;
+  };
+}
+
+}  // namespace
+
+constinit const Verb kSchema{"schema", N_("print the JSON Schema of a kind of file, for editors"),
+                             "  xuanping schema\n"
+                             "  xuanping schema screen > config/schema/screen.json",
+                             prepare_schema};
+
+}  // namespace xp::cli

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// What `xuanping check` knows beyond syntax and references: rules over a show as it will be seen. A rule is a row.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/time.h"
+#include "show/caches.h"
+#include "show/show.h"
+
+namespace xp::lint {
+
+/// A slide laid out on a zone of the screen it plays on.
+struct Subject {
+  const show::Show& show;
+  const show::ZoneShow& zone;
+  const playlist::Slide& slide;
+  kinds::LaidPtr laid;
+};
+
+struct Rule {
+  std::string_view id;                                     ///< stable: the diagnostic's id
+  const char* doc;                                         ///< English, marked with N_
+  void (*check)(const Subject& subject, Diagnostics& out);
+};
+std::span<const Rule> rules();
+
+/// Every enabled slide on every zone it plays in, by every rule. Lays out what the caches lack.
+void lint(const show::Show& show, show::Caches& caches, Diagnostics& out);
+
+}  // namespace xp::lint

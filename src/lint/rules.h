@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lint/lint.h"
+
+namespace xp::lint {
+
+/// Error: no font of the chain has a character (judged on shaped glyphs). One finding a slide lists them all.
+void check_tofu(const Subject& subject, Diagnostics& out);
+/// Error: a text does not fit its box at its smallest size.
+void check_overflow(const Subject& subject, Diagnostics& out);
+
+}  // namespace xp::lint
