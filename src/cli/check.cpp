@@ -25,9 +25,12 @@ struct Options {
 
 const char* name_of(Severity severity) {
   switch (severity) {
-    case Severity::info: return "info";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return "";
 }
@@ -53,7 +56,8 @@ void check_on_screen(const show::LoadRequest& request, Diagnostics& out) {
   if (!show) return;
   auto caches = show::Caches::create((*show)->catalog);
   if (!caches) {
-    out.add({Severity::error, "no-font", {}, caches.error().message, tr("Install the package fonts-noto-cjk.")});
+    out.add(
+        {Severity::error, "no-font", {}, caches.error().message, tr("Install the package fonts-noto-cjk.")});
     return;
   }
   lint::lint(**show, **caches, out);
@@ -73,14 +77,19 @@ void add_new(const Diagnostics& found, Diagnostics& all) {
 int run_check(const Options& options, const Common& common) {
   const auto instant = options.at.empty() ? std::optional(read_clocks().wall) : parse_instant(options.at);
   if (!instant) {
-    fmt::print(stderr, "{}\n", trf("--at: “{text}” is no instant; write 2022-05-15T10:24:00+08:00", fmt::arg("text", options.at)));
+    fmt::print(
+        stderr, "{}\n",
+        trf("--at: “{text}” is no instant; write 2022-05-15T10:24:00+08:00", fmt::arg("text", options.at)));
     return kWrongUsage;
   }
   Diagnostics all;
   for (const std::string& playlist : options.playlists) {
     for (const std::string& screen : options.screens) {
       Diagnostics found;
-      show::LoadRequest request{.data = common.data, .playlist = {playlist, {}}, .screen = {screen, {}}};
+      show::LoadRequest request;
+      request.data = common.data;
+      request.playlist.value = playlist;
+      request.screen.value = screen;
       request.anchor = *instant;
       check_on_screen(request, found);
       add_new(found, all);
@@ -98,10 +107,14 @@ int run_check(const Options& options, const Common& common) {
 
 std::function<int()> prepare_check(CLI::App& command, const Common& common) {
   auto options = std::make_shared<Options>();
-  command.add_option("PLAYLIST,--playlist", options->playlists, tr("playlist files, or folders that hold playlist.toml"))
+  command
+      .add_option("PLAYLIST,--playlist", options->playlists,
+                  tr("playlist files, or folders that hold playlist.toml"))
       ->required()
       ->type_name("");
-  command.add_option("--screen", options->screens, tr("a screen's name or profile file; may be given several times"))
+  command
+      .add_option("--screen", options->screens,
+                  tr("a screen's name or profile file; may be given several times"))
       ->type_name(tr("SCREEN"))
       ->default_str("plaza-1080p");
   command.add_flag("--strict", options->strict, tr("warnings fail as errors do"));
@@ -115,10 +128,11 @@ std::function<int()> prepare_check(CLI::App& command, const Common& common) {
 
 }  // namespace
 
-constinit const Verb kCheck{"check", N_("find the mistakes in playlists before the screen does"),
-                            "  xuanping check slides/zhangye-2022-05-15\n"
-                            "  xuanping check --screen plaza-1080p --screen led-256x32 --strict slides/*/playlist.toml\n"
-                            "  xuanping check --format json slides/zhangye-2022-05-15",
-                            prepare_check};
+constinit const Verb kCheck{
+    "check", N_("find the mistakes in playlists before the screen does"),
+    "  xuanping check slides/zhangye-2022-05-15\n"
+    "  xuanping check --screen plaza-1080p --screen led-256x32 --strict slides/*/playlist.toml\n"
+    "  xuanping check --format json slides/zhangye-2022-05-15",
+    prepare_check};
 
 }  // namespace xp::cli

@@ -7,7 +7,8 @@
 namespace xp::cli {
 
 playlist::PlayerConfig player_config(const Common& common, const std::string& config_option) {
-  const auto path = config_option.empty() ? common.data.find(real_files(), "config/xuanping.toml") : config_option;
+  const auto path =
+      config_option.empty() ? common.data.find(real_files(), "config/xuanping.toml") : config_option;
   if (!path) return {};
   Diagnostics diagnostics;
   const auto document = toml::load(real_files(), *path, diagnostics);

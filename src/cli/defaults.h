@@ -9,8 +9,8 @@
 
 namespace xp::cli {
 
-/// `config_option`: the value of --config, or empty for config/xuanping.toml of the data path. The built-in defaults where
-/// there is no such file; its mistakes are printed.
+/// `config_option`: the value of --config, or empty for config/xuanping.toml of the data path. The built-in
+/// defaults where there is no such file; its mistakes are printed.
 playlist::PlayerConfig player_config(const Common& common, const std::string& config_option);
 
 /// An option's value, or what the player file says where it was not given.

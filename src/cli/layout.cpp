@@ -58,7 +58,8 @@ int answer_batch(text::Engine& engine, std::istream& in) {
 
 int run_layout(const Options& options, const Common& common) {
   Diagnostics diagnostics;
-  const auto catalog = show::load_fonts(real_files(), common.data, show::LoadRequest::default_font_folders(), diagnostics);
+  const auto catalog =
+      show::load_fonts(real_files(), common.data, show::LoadRequest::default_font_folders(), diagnostics);
   print(diagnostics);
   if (!catalog) return kInputErrors;
   auto engine = text::Engine::create(catalog);
@@ -83,7 +84,8 @@ int run_layout(const Options& options, const Common& common) {
 void add_request_options(CLI::App& command, Json& request) {
   for (const TextKey& row : kTextKeys) {
     command.add_option_function<std::string>(
-        row.option, [&request, key = row.key](const std::string& value) { request[key] = value; }, tr(row.doc));
+        row.option, [&request, key = row.key](const std::string& value) { request[key] = value; },
+        tr(row.doc));
   }
   for (const TextKey& row : kNumberKeys) {
     command.add_option_function<double>(
@@ -92,18 +94,23 @@ void add_request_options(CLI::App& command, Json& request) {
   command.add_option_function<std::string>(
       "--tcy",
       [&request](const std::string& value) {
-        const bool number = !value.empty() && value.find_first_not_of("0123456789") == std::string::npos && value.size() < 3;
+        const bool number =
+            !value.empty() && value.find_first_not_of("0123456789") == std::string::npos && value.size() < 3;
         request["tcy"] = number ? Json(std::stoi(value)) : Json(value);
       },
       tr("vertical: digit runs up to this length, or this text, set upright in one cell"));
-  command.add_flag_callback("--phrase", [&request] { request["phrase"] = true; }, tr("break between words and phrases"));
-  command.add_flag_callback("--balance", [&request] { request["balance"] = true; }, tr("even lines, as for a headline"));
+  command.add_flag_callback(
+      "--phrase", [&request] { request["phrase"] = true; }, tr("break between words and phrases"));
+  command.add_flag_callback(
+      "--balance", [&request] { request["balance"] = true; }, tr("even lines, as for a headline"));
 }
 
 std::function<int()> prepare_layout(CLI::App& command, const Common& common) {
   auto options = std::make_shared<Options>();
   auto text = std::make_shared<std::string>();
-  command.add_option("--batch", options->batch, tr("answer the requests of a file, one JSON object a line; - is standard input"))
+  command
+      .add_option("--batch", options->batch,
+                  tr("answer the requests of a file, one JSON object a line; - is standard input"))
       ->type_name(tr("FILE"));
   add_request_options(command, options->request);
   command.add_option("TEXT", *text, tr("the text to lay out"))->type_name("");

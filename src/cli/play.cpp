@@ -80,8 +80,12 @@ int run_play(Options& options, const Common& common) {
   }
   set_log_level(static_cast<LogLevel>(config.log_level));
   play.data = common.data;
-  play.playlist = given_or(options.playlist, config.playlist).value;
-  play.screen = given_or(options.screen, config.screen).value;
+  const auto playlist = given_or(options.playlist, config.playlist),
+             screen = given_or(options.screen, config.screen);
+  play.playlist = playlist.value;
+  play.playlist_at = playlist.at;
+  play.screen = screen.value;
+  play.screen_at = screen.at;
   play.state_directory = config.state_directory;
   play.overlay = play.overlay || config.overlay;
   return player::play(play);
@@ -90,15 +94,24 @@ int run_play(Options& options, const Common& common) {
 std::function<int()> prepare_play(CLI::App& command, const Common& common) {
   auto options = std::make_shared<Options>();
   add_playlist_option(command, options->playlist);
-  command.add_option("--config", options->config, tr("player file; config/xuanping.toml by default"))->type_name(tr("FILE"));
-  command.add_option("--screen", options->screen, tr("a screen's name or profile file"))->type_name(tr("SCREEN"));
-  command.add_option("--window", options->window, tr("a preview window instead of full screen"))->type_name("WxH");
+  command.add_option("--config", options->config, tr("player file; config/xuanping.toml by default"))
+      ->type_name(tr("FILE"));
+  command.add_option("--screen", options->screen, tr("a screen's name or profile file"))
+      ->type_name(tr("SCREEN"));
+  command.add_option("--window", options->window, tr("a preview window instead of full screen"))
+      ->type_name("WxH");
   command.add_flag("--offscreen", options->play.offscreen, tr("the same loop without a display"));
-  command.add_option("--for", options->length, tr("stop after this much show time, such as 60s"))->type_name(tr("DURATION"));
-  command.add_option("--speed", options->speed, tr("show time a real second; max with --offscreen: as fast as possible"))
+  command.add_option("--for", options->length, tr("stop after this much show time, such as 60s"))
+      ->type_name(tr("DURATION"));
+  command
+      .add_option("--speed", options->speed,
+                  tr("show time a real second; max with --offscreen: as fast as possible"))
       ->type_name("X");
-  command.add_option("--at", options->at, tr("begin at this instant instead of now"))->type_name(tr("INSTANT"));
-  command.add_option("--frames", options->play.frames_directory, tr("with --offscreen: write every slide's picture here"))
+  command.add_option("--at", options->at, tr("begin at this instant instead of now"))
+      ->type_name(tr("INSTANT"));
+  command
+      .add_option("--frames", options->play.frames_directory,
+                  tr("with --offscreen: write every slide's picture here"))
       ->type_name(tr("DIR"));
   command.add_flag("--overlay", options->play.overlay, tr("status lines over the picture"));
   command.add_flag("--keys", options->play.keys, tr("obey the keyboard in full screen too"));

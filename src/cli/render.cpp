@@ -76,12 +76,14 @@ std::optional<std::size_t> slide_index(const show::Show& show, const std::string
   return std::nullopt;
 }
 
-/// The settled picture of every enabled slide; on a screen without slides (an LED strip), of its first seconds.
+/// The settled picture of every enabled slide; on a screen without slides (an LED strip), of its first
+/// seconds.
 std::vector<std::pair<std::string, scene::Scene>> sheet_scenes(Studio& studio, Instant at) {
   constexpr int kStripMoments = 12;
   std::vector<std::pair<std::string, scene::Scene>> scenes;
   const show::Show& show = *studio.show;
-  const bool slides = std::any_of(show.zones.begin(), show.zones.end(), [](const auto& zone) { return !zone.filler; });
+  const bool slides =
+      std::any_of(show.zones.begin(), show.zones.end(), [](const auto& zone) { return !zone.filler; });
   for (std::size_t i = 0; slides && i < show.playlist.slides.size(); ++i) {
     const playlist::Slide& slide = show.playlist.slides[i];
     if (!slide.enabled) continue;
@@ -89,7 +91,8 @@ std::vector<std::pair<std::string, scene::Scene>> sheet_scenes(Studio& studio, I
   }
   for (int i = 0; !slides && i < kStripMoments; ++i) {
     const Instant moment = at + seconds(2 * i);
-    scenes.emplace_back(format_instant(moment, show.around.utc_offset), show::frame_at(show, moment, *studio.caches).scene);
+    scenes.emplace_back(format_instant(moment, show.around.utc_offset),
+                        show::frame_at(show, moment, *studio.caches).scene);
   }
   return scenes;
 }
@@ -111,7 +114,8 @@ int finish(const Options& options, Studio& studio, const scene::Scene& scene, co
     return kInputErrors;
   }
   const auto picture = studio.picture(scene);
-  const Status written = media::write_png(options.output, picture->size, picture->pixels.data(), picture->size.w * 4);
+  const Status written =
+      media::write_png(options.output, picture->size, picture->pixels.data(), picture->size.w * 4);
   if (written) return kFine;
   fmt::print(stderr, "{}\n", written.error().message);
   return kInputErrors;
@@ -147,12 +151,14 @@ int run_render(const Options& options, const Common& common) {
   }
   const auto at = options.at.empty() ? std::optional(read_clocks().wall) : parse_instant(options.at);
   if (!at) {
-    return usage(trf("--at: “{text}” is no instant; write 2022-05-15T10:24:00+08:00", fmt::arg("text", options.at)));
+    return usage(
+        trf("--at: “{text}” is no instant; write 2022-05-15T10:24:00+08:00", fmt::arg("text", options.at)));
   }
   const playlist::PlayerConfig config = player_config(common, "");
-  show::LoadRequest request{.data = common.data,
-                            .playlist = given_or(options.playlist, config.playlist),
-                            .screen = given_or(options.screen, config.screen)};
+  show::LoadRequest request;
+  request.data = common.data;
+  request.playlist = given_or(options.playlist, config.playlist);
+  request.screen = given_or(options.screen, config.screen);
   request.anchor = *at;
   auto studio = open_studio(request);
   return studio ? render(options, *studio, *at) : kInputErrors;
@@ -161,10 +167,13 @@ int run_render(const Options& options, const Common& common) {
 std::function<int()> prepare_render(CLI::App& command, const Common& common) {
   auto options = std::make_shared<Options>();
   add_playlist_option(command, options->playlist);
-  command.add_option("--screen", options->screen, tr("a screen's name or profile file"))->type_name(tr("SCREEN"));
-  command.add_option("--slide", options->slide, tr("this slide alone, settled unless --elapsed says otherwise"))
+  command.add_option("--screen", options->screen, tr("a screen's name or profile file"))
+      ->type_name(tr("SCREEN"));
+  command
+      .add_option("--slide", options->slide, tr("this slide alone, settled unless --elapsed says otherwise"))
       ->type_name("ID");
-  command.add_option("--elapsed", options->elapsed, tr("the slide this long after its entrance, such as 2.5s"))
+  command
+      .add_option("--elapsed", options->elapsed, tr("the slide this long after its entrance, such as 2.5s"))
       ->type_name(tr("DURATION"));
   command.add_option("--at", options->at, tr("the whole screen at this instant"))->type_name(tr("INSTANT"));
   command.add_flag("--sheet", options->sheet, tr("a contact sheet of every slide"));
@@ -178,7 +187,8 @@ std::function<int()> prepare_render(CLI::App& command, const Common& common) {
 constinit const Verb kRender{
     "render", N_("write one frame, or the contact sheet, as a picture"),
     "  xuanping render slides/zhangye-2022-05-15 --screen plaza-1080p --slide high-interest -o slide.png\n"
-    "  xuanping render slides/zhangye-2022-05-15 --screen bank-hall-1080p --at 2022-05-15T10:24:00+08:00 -o now.png\n"
+    "  xuanping render slides/zhangye-2022-05-15 --screen bank-hall-1080p --at 2022-05-15T10:24:00+08:00 -o "
+    "now.png\n"
     "  xuanping render slides/zhangye-2022-05-15 --screen portrait-1080x1920 --sheet -o sheet.png",
     prepare_render};
 

@@ -29,7 +29,8 @@ Language language_of(int argc, char** argv) {
 }
 
 void add_common_options(CLI::App& app, std::string& language, std::string& data) {
-  app.add_option("--lang", language, tr("language of messages: zh or en"))->check(CLI::IsMember({"zh", "en"}));
+  app.add_option("--lang", language, tr("language of messages: zh or en"))
+      ->check(CLI::IsMember({"zh", "en"}));
   app.add_option("--data", data, tr("folder with config, fonts and slides"))->type_name(tr("DIR"));
 }
 
@@ -40,13 +41,16 @@ std::span<const Verb* const> verbs() { return kVerbs; }
 void print(const Diagnostics& diagnostics) {
   if (diagnostics.empty()) return;
   fmt::print(stderr, "{}", format_diagnostics(diagnostics));
-  fmt::print(stderr, "{}\n",
-             trf("{errors} errors, {warnings} warnings", fmt::arg("errors", diagnostics.count(Severity::error)),
-                 fmt::arg("warnings", diagnostics.count(Severity::warning))));
+  fmt::print(
+      stderr, "{}\n",
+      trf("{errors} errors, {warnings} warnings", fmt::arg("errors", diagnostics.count(Severity::error)),
+          fmt::arg("warnings", diagnostics.count(Severity::warning))));
 }
 
 void add_playlist_option(CLI::App& command, std::string& playlist) {
-  command.add_option("PLAYLIST,--playlist", playlist, tr("a playlist file, or the folder that holds playlist.toml"))
+  command
+      .add_option("PLAYLIST,--playlist", playlist,
+                  tr("a playlist file, or the folder that holds playlist.toml"))
       ->type_name("");
 }
 

@@ -28,7 +28,9 @@ std::function<int()> prepare_schema(CLI::App& command, const Common&) {
   auto which = std::make_shared<std::string>("playlist");
   std::vector<std::string> names;
   for (const auto& [name, write] : kSchemas) names.emplace_back(name);
-  command.add_option("WHICH", *which, tr("playlist, theme, screen or player"))->check(CLI::IsMember(names))->type_name("");
+  command.add_option("WHICH", *which, tr("playlist, theme, screen or player"))
+      ->check(CLI::IsMember(names))
+      ->type_name("");
   return [which] {
     for (const auto& [name, write] : kSchemas) {
       if (name == *which) fmt::print("{}", write());

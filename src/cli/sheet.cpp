@@ -11,7 +11,7 @@ namespace xp::cli {
 
 namespace {
 
-constexpr int kGap = 24, kCaption = 22, kSheetWidth = 2000, kStripHeight = 64;
+constexpr int kGap = 24, kCaption = 22, kSheetWidth = 2040, kStripHeight = 64;
 constexpr Color kGround{0x20, 0x23, 0x29}, kInk{0xd8, 0xdc, 0xe4};
 
 struct Grid {

@@ -15,8 +15,8 @@ struct Thumbnail {
   std::string caption;
 };
 
-/// The pictures in a grid on a quiet ground, scaled to at most `kThumbnailWidth` px, each with its caption. Screens lower than
-/// 64 px (LED strips) are enlarged by whole numbers instead, one below the other.
+/// The pictures in a grid on a quiet ground, scaled to at most `kThumbnailWidth` px, each with its caption.
+/// Screens lower than 64 px (LED strips) are enlarged by whole numbers instead, one below the other.
 scene::Scene contact_sheet(const std::vector<Thumbnail>& thumbnails, text::Engine& engine);
 
 inline constexpr int kThumbnailWidth = 640;

@@ -29,7 +29,8 @@ struct Verb {
   std::string_view name;
   const char* doc;       ///< English, marked with N_
   const char* examples;  ///< command lines and notes for the end of its --help
-  /// Adds its options to `command` and returns what runs when it was chosen. Options live as long as the function.
+  /// Adds its options to `command` and returns what runs when it was chosen. Options live as long as the
+  /// function.
   std::function<int()> (*prepare)(CLI::App& command, const Common& common);
 };
 

@@ -24,7 +24,8 @@ void lint(const show::Show& show, show::Caches& caches, Diagnostics& out) {
     if (!slide.enabled) continue;
     for (const show::ZoneShow& zone : show.zones) {
       if (zone.filler || zone.zone.name != slide.zone.value) continue;
-      const Subject subject{show, zone, slide, caches.laid(show, *slide.kind, *slide.content, zone.zone.rect.size())};
+      const Subject subject{show, zone, slide,
+                            caches.laid(show, *slide.kind, *slide.content, zone.zone.rect.size())};
       for (const Rule& rule : kRules) rule.check(subject, out);
     }
   }

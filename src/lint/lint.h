@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What `xuanping check` knows beyond syntax and references: rules over a show as it will be seen. A rule is a row.
+// What `xuanping check` knows beyond syntax and references: rules over a show as it will be seen. A rule is a
+// row.
 #pragma once
 
 #include <span>
@@ -21,8 +22,8 @@ struct Subject {
 };
 
 struct Rule {
-  std::string_view id;                                     ///< stable: the diagnostic's id
-  const char* doc;                                         ///< English, marked with N_
+  std::string_view id;  ///< stable: the diagnostic's id
+  const char* doc;      ///< English, marked with N_
   void (*check)(const Subject& subject, Diagnostics& out);
 };
 std::span<const Rule> rules();

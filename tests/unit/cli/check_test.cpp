@@ -23,7 +23,8 @@ std::string playlist_with(const std::string& slides) {
 
 TEST(Check, TheBundledCampaignIsCleanOnEveryScreen) {
   std::vector<std::string> words{"check", "--strict", source_path("slides/zhangye-2022-05-15")};
-  for (const char* screen : {"plaza-1080p", "plaza-4k", "portrait-1080x1920", "bank-hall-1080p", "led-256x32", "led-320x16"}) {
+  for (const char* screen :
+       {"plaza-1080p", "plaza-4k", "portrait-1080x1920", "bank-hall-1080p", "led-256x32", "led-320x16"}) {
     words.insert(words.end(), {"--screen", screen});
   }
   const Outcome outcome = xuanping(words);
@@ -35,7 +36,8 @@ TEST(Check, EveryKindHasAnExampleWithoutMistakes) {
   for (const kinds::SlideKind& kind : kinds::slide_kinds()) {
     const std::string folder = source_path("slides/examples/" + std::string(kind.name));
     ASSERT_TRUE(std::filesystem::exists(folder + "/playlist.toml")) << folder;
-    const Outcome outcome = xuanping({"check", "--strict", folder, "--screen", "plaza-1080p", "--screen", "portrait-1080x1920"});
+    const Outcome outcome =
+        xuanping({"check", "--strict", folder, "--screen", "plaza-1080p", "--screen", "portrait-1080x1920"});
     EXPECT_EQ(outcome.code, cli::kFine) << outcome.err;
   }
 }
@@ -62,13 +64,16 @@ TEST(Check, AllMistakesAreCollected) {
 }
 
 TEST(Check, AMistakeSeenOnTwoScreensIsSaidOnce) {
-  const std::string path = playlist_with("[[slide]]\nid = \"a\"\nkind = \"slogan\"\ntext = \"防范\"\ncolour = 1\n");
-  const Outcome outcome = xuanping({"check", "--format", "json", path, "--screen", "plaza-1080p", "--screen", "plaza-4k"});
+  const std::string path =
+      playlist_with("[[slide]]\nid = \"a\"\nkind = \"slogan\"\ntext = \"防范\"\ncolour = 1\n");
+  const Outcome outcome =
+      xuanping({"check", "--format", "json", path, "--screen", "plaza-1080p", "--screen", "plaza-4k"});
   EXPECT_EQ(json::parse(outcome.out).size(), 1u);
 }
 
 TEST(Check, ACharacterWithoutAFontIsTofu) {
-  const std::string path = playlist_with("[[slide]]\nid = \"a\"\nkind = \"slogan\"\ntext = \"\\U000E0FF0\\uE123防\"\n");
+  const std::string path =
+      playlist_with("[[slide]]\nid = \"a\"\nkind = \"slogan\"\ntext = \"\\U000E0FF0\\uE123防\"\n");
   const Outcome outcome = xuanping({"check", path});
   EXPECT_EQ(outcome.code, cli::kInputErrors);
   EXPECT_THAT(outcome.err, HasSubstr("error[tofu]"));
@@ -76,16 +81,22 @@ TEST(Check, ACharacterWithoutAFontIsTofu) {
 }
 
 TEST(Check, ATextThatCannotFitOverflows) {
+  const std::string folder = scratch_directory();
+  std::ofstream(folder + "/tiny.toml")
+      << "[screen]\nname = \"tiny\"\nsize = [64, 64]\n"
+      << "[[zone]]\nname = \"main\"\nrect = [0, 0, 64, 64]\nplays = \"slides\"\n";
   std::string text;
-  for (int i = 0; i < 900; ++i) text += "诈";
-  const std::string path = playlist_with("[[slide]]\nid = \"a\"\nkind = \"slogan\"\ntext = \"" + text + "\"\n");
-  const Outcome outcome = xuanping({"check", path});
+  for (int i = 0; i < 60; ++i) text += "诈";
+  const std::string path =
+      playlist_with("[[slide]]\nid = \"a\"\nkind = \"slogan\"\ntext = \"" + text + "\"\n");
+  const Outcome outcome = xuanping({"check", path, "--screen", folder + "/tiny.toml"});
   EXPECT_EQ(outcome.code, cli::kInputErrors);
   EXPECT_THAT(outcome.err, HasSubstr("error[overflow]"));
 }
 
 TEST(Check, AnInstantThatIsNoneIsWrongUsage) {
-  EXPECT_EQ(xuanping({"check", "--at", "tomorrow", source_path("slides/zhangye-2022-05-15")}).code, cli::kWrongUsage);
+  EXPECT_EQ(xuanping({"check", "--at", "tomorrow", source_path("slides/zhangye-2022-05-15")}).code,
+            cli::kWrongUsage);
 }
 
 }  // namespace

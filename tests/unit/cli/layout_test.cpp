@@ -30,9 +30,12 @@ TEST(LayoutVerb, LangIsTheLanguageOfTheText) {
 
 TEST(LayoutVerb, ABatchAnswersEveryLineInOrder) {
   const std::string path = scratch_directory() + "/requests.jsonl";
-  std::ofstream(path) << R"({"id": "a", "text": "防范诈骗"})" "\n"
-                      << R"({"id": "b", "text": "防范诈骗", "mode": "sideways"})" "\n"
-                      << R"({"id": "c", "text": "反诈"})" "\n";
+  std::ofstream(path) << R"({"id": "a", "text": "防范诈骗"})"
+                         "\n"
+                      << R"({"id": "b", "text": "防范诈骗", "mode": "sideways"})"
+                         "\n"
+                      << R"({"id": "c", "text": "反诈"})"
+                         "\n";
   const Outcome answers = xuanping({"layout", "--batch", path});
   EXPECT_EQ(answers.code, cli::kFine);
   std::istringstream lines(answers.out);

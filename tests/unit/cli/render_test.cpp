@@ -17,7 +17,9 @@ constexpr const char* kAt = "2022-05-15T10:24:00+08:00";
 TEST(Render, TheSameInstantGivesTheSameFile) {
   const std::string folder = scratch_directory();
   for (const char* name : {"/one.png", "/two.png"}) {
-    EXPECT_EQ(xuanping({"render", kCampaign, "--screen", "led-256x32", "--at", kAt, "-o", folder + name}).code, cli::kFine);
+    EXPECT_EQ(
+        xuanping({"render", kCampaign, "--screen", "led-256x32", "--at", kAt, "-o", folder + name}).code,
+        cli::kFine);
   }
   const std::string one = read_file(folder + "/one.png");
   EXPECT_FALSE(one.empty());
@@ -55,7 +57,8 @@ TEST(Render, WhatIsMissingOrTwiceIsWrongUsage) {
   EXPECT_EQ(xuanping({"render", kCampaign, "--sheet", "--slide", "a", "-o", "x.png"}).code, cli::kWrongUsage);
   EXPECT_EQ(xuanping({"render", kCampaign, "--sheet"}).code, cli::kWrongUsage);
   EXPECT_EQ(xuanping({"render", kCampaign, "--at", "noon", "--dump"}).code, cli::kWrongUsage);
-  EXPECT_EQ(xuanping({"render", kCampaign, "--slide", "a", "--elapsed", "soon", "--dump"}).code, cli::kWrongUsage);
+  EXPECT_EQ(xuanping({"render", kCampaign, "--slide", "a", "--elapsed", "soon", "--dump"}).code,
+            cli::kWrongUsage);
 }
 
 }  // namespace

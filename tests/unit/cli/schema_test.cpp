@@ -19,7 +19,9 @@ TEST(Schema, EveryCommittedSchemaIsUpToDate) {
   }
 }
 
-TEST(Schema, PlaylistIsTheDefault) { EXPECT_EQ(xuanping({"schema"}).out, xuanping({"schema", "playlist"}).out); }
+TEST(Schema, PlaylistIsTheDefault) {
+  EXPECT_EQ(xuanping({"schema"}).out, xuanping({"schema", "playlist"}).out);
+}
 
 TEST(Schema, EverySlideKindIsInIt) {
   const std::string printed = xuanping({"schema"}).out;

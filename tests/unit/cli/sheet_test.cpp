@@ -39,7 +39,8 @@ TEST_F(Sheet, StripsAreEnlargedByWholeNumbersOneBelowTheOther) {
 TEST_F(Sheet, EveryPictureLiesOnTheSheet) {
   const scene::Scene sheet = of({1080, 1920}, 7);
   for (const scene::Layer& layer : sheet.layers) {
-    EXPECT_TRUE(Rect::of({}, sheet.size).contains(intersect(layer.ops->bounds.moved(layer.offset), Rect::of({}, sheet.size))));
+    EXPECT_TRUE(Rect::of({}, sheet.size)
+                    .contains(intersect(layer.ops->bounds.moved(layer.offset), Rect::of({}, sheet.size))));
     EXPECT_FALSE(layer.ops->bounds.empty());
   }
   EXPECT_EQ(sheet.layers.size(), 1u + 7u * 2u);

@@ -12,7 +12,9 @@ TEST(Usage, NothingToDoIsWrongUsage) { EXPECT_EQ(xuanping({}).code, cli::kWrongU
 
 TEST(Usage, AnUnknownVerbIsWrongUsage) { EXPECT_EQ(xuanping({"dance"}).code, cli::kWrongUsage); }
 
-TEST(Usage, AnUnknownOptionIsWrongUsage) { EXPECT_EQ(xuanping({"check", "--loud", "x"}).code, cli::kWrongUsage); }
+TEST(Usage, AnUnknownOptionIsWrongUsage) {
+  EXPECT_EQ(xuanping({"check", "--loud", "x"}).code, cli::kWrongUsage);
+}
 
 TEST(Usage, HelpIsFine) {
   const Outcome help = xuanping({"--help"});

@@ -46,7 +46,8 @@ TEST_F(Rules, ASlideThatFitsIsNoFinding) {
 TEST_F(Rules, OverflowNamesSlideZoneAndScreen) {
   laid->cut = true;
   EXPECT_EQ(found(check_overflow),
-            "overflow: slide “high-interest”: the text does not fit zone “main” (256 × 32 px) of screen “led-256x32” at "
+            "overflow: slide “high-interest”: the text does not fit zone “main” (256 × 32 px) of screen "
+            "“led-256x32” at "
             "the smallest size");
 }
 
