@@ -6,8 +6,8 @@
 #include "kinds/content_of.h"
 #include "kinds/figure.h"
 #include "kinds/frame_block.h"
-#include "kinds/kinds.h"
 #include "kinds/panel.h"
+#include "kinds/slide_kind.h"
 #include "toml/field.h"
 
 namespace xp::kinds {

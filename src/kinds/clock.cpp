@@ -13,7 +13,7 @@
 #include "kinds/figure.h"
 #include "kinds/frame_block.h"
 #include "kinds/intern.h"
-#include "kinds/kinds.h"
+#include "kinds/slide_kind.h"
 #include "toml/field.h"
 
 namespace xp::kinds {

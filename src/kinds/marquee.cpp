@@ -5,8 +5,8 @@
 #include "base/i18n.h"
 #include "kinds/content_of.h"
 #include "kinds/frame_block.h"
-#include "kinds/kinds.h"
 #include "kinds/scroll.h"
+#include "kinds/slide_kind.h"
 #include "toml/field.h"
 
 namespace xp::kinds {

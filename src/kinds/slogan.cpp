@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "kinds/content_of.h"
 #include "kinds/frame_block.h"
-#include "kinds/kinds.h"
+#include "kinds/slide_kind.h"
 #include "toml/field.h"
 
 namespace xp::kinds {

@@ -6,7 +6,7 @@
 
 #include "kinds/content_of.h"
 #include "kinds/frame_block.h"
-#include "kinds/kinds.h"
+#include "kinds/slide_kind.h"
 
 namespace xp::kinds {
 namespace {
