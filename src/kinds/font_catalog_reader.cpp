@@ -18,6 +18,9 @@ namespace xp::kinds {
 
 namespace {
 
+/// How a role draws the outlines of its chain.
+enum class Outlines { smooth, mono };
+
 struct FaceRow {
   std::string id;
   std::vector<std::string> files;
@@ -26,10 +29,13 @@ struct FaceRow {
   bool optional = false;
   text::Rendering rendering = text::Rendering::smooth;
   int native_px = 0;
+  double scale = 0;
+  std::optional<double> rise;
 };
 
 struct RoleRow {
   std::string name;
+  Outlines outlines = Outlines::smooth;
   std::vector<std::string> chain;
 };
 
@@ -49,8 +55,15 @@ template <>
 struct EnumNames<text::Rendering> {
   static constexpr std::pair<std::string_view, text::Rendering> names[] = {
       {"smooth", text::Rendering::smooth},
+      {"mono", text::Rendering::mono},
       {"bitmap", text::Rendering::bitmap},
       {"color", text::Rendering::color}};
+};
+
+template <>
+struct EnumNames<kinds::Outlines> {
+  static constexpr std::pair<std::string_view, kinds::Outlines> names[] = {
+      {"smooth", kinds::Outlines::smooth}, {"mono", kinds::Outlines::mono}};
 };
 
 template <>
@@ -64,9 +77,14 @@ struct FieldsOf<kinds::FaceRow> {
       field("index", &F::index, Range{0, 255}, N_("face in a collection")),
       field("package", &F::package, N_("Debian package that has it")),
       field("optional", &F::optional, N_("used where it is installed, not asked for where it is not")),
-      field("rendering", &F::rendering, N_("smooth, bitmap (LED strips) or color (emoji)")),
+      field("rendering", &F::rendering,
+            N_("smooth, mono (outlines without grey), bitmap (LED strips) or color (emoji)")),
       field("native_px", &F::native_px, Range{0, 128},
-            N_("bitmap fonts: the size their glyphs are made for"))};
+            N_("bitmap fonts: the size their glyphs are made for")),
+      field("scale", &F::scale, Range{0.0, 4.0},
+            N_("size beside the text's em; 0: ideographs and emoji are one em wide, others 1")),
+      field("rise", &F::rise, Range{-1.0, 1.0},
+            N_("em by which it is raised; absent: ideographs stand in the middle of the em"))};
 };
 
 template <>
@@ -74,7 +92,9 @@ struct FieldsOf<kinds::RoleRow> {
   using R = kinds::RoleRow;
   static constexpr auto rows =
       std::tuple{required(field("name", &R::name, Identifier{}, N_("the role's name in themes"))),
-                 required(field("chain", &R::chain, Length{1, 32}, N_("faces in order of preference")))};
+                 required(field("chain", &R::chain, Length{1, 32}, N_("faces in order of preference"))),
+                 field("outlines", &R::outlines,
+                       N_("mono: outlines of the whole chain are drawn without grey (LED panels)"))};
 };
 
 template <>
@@ -124,8 +144,8 @@ class Collector {
              tr("give each face an id of its own"));
       return;
     }
-    catalog_.faces.push_back(
-        {row.id, row.files, row.index, row.package, row.rendering, row.native_px, find(row.files)});
+    catalog_.faces.push_back({row.id, row.files, row.index, row.package, row.rendering, row.native_px,
+                              row.scale, row.rise, find(row.files)});
     optional_.push_back(row.optional);
   }
 
@@ -163,7 +183,22 @@ class Collector {
     }
     for (const text::FaceId face : fallback)
       if (std::ranges::find(role.chain, face) == role.chain.end()) role.chain.push_back(face);
+    if (row.outlines == Outlines::mono)
+      for (text::FaceId& face : role.chain) face = mono(face);
     catalog_.roles.push_back(std::move(role));
+  }
+
+  /// The face without grey: itself, or a twin of the same file.
+  text::FaceId mono(text::FaceId face) {
+    if (catalog_.faces[face].rendering != text::Rendering::smooth) return face;
+    const std::string id = catalog_.faces[face].id + "/mono";
+    if (const auto known = index_of(id)) return *known;
+    text::FaceSpec twin = catalog_.faces[face];
+    twin.id = id;
+    twin.rendering = text::Rendering::mono;
+    catalog_.faces.push_back(std::move(twin));
+    optional_.push_back(optional_[face]);
+    return static_cast<text::FaceId>(catalog_.faces.size() - 1);
   }
 
   /// The face to ask for: the first of the chain that a complete installation has.
@@ -204,7 +239,14 @@ class Collector {
   Hash hash() const {
     Hasher hasher;
     for (const text::FaceSpec& face : catalog_.faces)
-      hasher.add(face.id).add(face.path).add(face.index).add(face.rendering).add(face.native_px);
+      hasher.add(face.id)
+          .add(face.path)
+          .add(face.index)
+          .add(face.rendering)
+          .add(face.native_px)
+          .add(face.scale)
+          .add(face.rise.has_value())
+          .add(face.rise.value_or(0));
     for (const text::RoleSpec& role : catalog_.roles) {
       hasher.add(role.name).add(role.chain.size());
       for (const text::FaceId face : role.chain) hasher.add(face);

@@ -124,7 +124,9 @@ void Rasterizer::paint_op(const scene::GroupOp& op, Point shift, Canvas& canvas)
 }
 
 bool Rasterizer::on_whole_px(text::FaceId face) const {
-  return face < catalog_->faces.size() && catalog_->faces[face].rendering == text::Rendering::bitmap;
+  if (face >= catalog_->faces.size()) return false;
+  const text::Rendering rendering = catalog_->faces[face].rendering;
+  return rendering == text::Rendering::bitmap || rendering == text::Rendering::mono;
 }
 
 }  // namespace xp::paint

@@ -38,7 +38,8 @@ bool wants_color(std::u32string_view grapheme) {
   for (const char32_t c : grapheme.substr(1)) {
     if (c == kEmojiSelector) return true;
     if (c == kTextSelector) return false;
-    modified |= u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_MODIFIER) != 0;
+    // a skin tone, or what a joiner adds
+    modified |= u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_PRESENTATION) != 0;
   }
   return modified || u_hasBinaryProperty(static_cast<UChar32>(first), UCHAR_EMOJI_PRESENTATION);
 }

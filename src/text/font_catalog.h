@@ -19,7 +19,8 @@ inline constexpr FaceId kNoFace = 0xFFFF;  ///< the drawn box of a missing chara
 
 enum class Rendering {
   smooth,  ///< 8-bit coverage, no hinting: layouts are scale-invariant
-  bitmap,  ///< 1-bit at the font's own pixel sizes, whole-pixel advances (LED strips)
+  mono,    ///< outlines in 1 bit, pens on whole pixels (LED panels)
+  bitmap,  ///< 1-bit at the font's own pixel size, whole-pixel advances (LED strips)
   color,   ///< colour bitmaps (emoji)
 };
 
@@ -30,6 +31,8 @@ struct FaceSpec {
   std::string package;             ///< the Debian package that has it, for the message when it is missing
   Rendering rendering = Rendering::smooth;
   int native_px = 0;               ///< bitmap fonts: the size their glyphs are made for
+  double scale = 0;                ///< size in the paragraph's em; 0: 1, or ideographs and emoji on one em
+  std::optional<double> rise;      ///< em upwards; absent: 0, or ideographs in the middle of the em box
   std::string path;                ///< the file found; empty: not installed
 };
 

@@ -6,32 +6,44 @@
 #include <cassert>
 
 #include "base/i18n.h"
+#include "text/em_box.h"
+#include "text/strike.h"
 
 namespace xp::text {
 
 namespace {
 
 constexpr int kEm = 65536;
-// Stands for all emoji: they have one advance.
-constexpr char32_t kEmojiSample = U'\U0001F600';
 
 HbFont open_font(hb_blob_t* blob, int index) {
   hb_face_t* face = hb_face_create(blob, static_cast<unsigned>(index));
   HbFont font(hb_font_create(face));
   hb_face_destroy(face);  // the font keeps it
   hb_font_set_scale(font.get(), kEm, kEm);
-  hb_font_make_immutable(font.get());
   return font;
+}
+
+std::string name_of(hb_font_t* font) {
+  char name[128] = "";
+  unsigned size = sizeof name;
+  hb_ot_name_get_utf8(hb_font_get_face(font), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size,
+                      name);
+  return name;
 }
 
 }  // namespace
 
-Face::Face(const FaceSpec& spec, hb_blob_t* blob) : spec_(spec), font_(open_font(blob, spec.index)) {
+Face::Face(const FaceSpec& spec, hb_blob_t* blob, FT_Face strike)
+    : spec_(spec),
+      name_(strike ? strike_name(strike) : std::string()),
+      font_(strike ? strike_font(strike, kEm) : open_font(blob, spec.index)) {
+  if (!strike) name_ = name_of(font_.get());
   space_ = glyph(U' ').value_or(0);
-  if (spec.rendering != Rendering::color) return;
-  const auto sample = glyph(kEmojiSample);
-  const int advance = sample ? hb_font_get_glyph_h_advance(font_.get(), *sample) : 0;
-  if (advance > 0) scale_ = static_cast<std::int32_t>(std::int64_t{kEm} * kEm / advance);
+  const EmBox box = em_box_of(font_.get(), spec);
+  scale_ = box.scale;
+  rise_ = box.rise;
+  hb_font_set_scale(font_.get(), scale_, scale_);
+  hb_font_make_immutable(font_.get());
 }
 
 std::optional<std::uint32_t> Face::glyph(char32_t c) const {
@@ -54,19 +66,16 @@ bool Face::has(char32_t c) {
   return known == 2;
 }
 
-std::string Face::postscript_name() const {
-  char name[128] = "";
-  unsigned size = sizeof name;
-  hb_ot_name_get_utf8(hb_font_get_face(font_.get()), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID,
-                      &size, name);
-  return name;
-}
-
 FontSet::FontSet(std::shared_ptr<const FontCatalog> catalog)
-    : catalog_(std::move(catalog)), faces_(catalog_->faces.size()), raster_faces_(catalog_->faces.size()) {}
+    : catalog_(std::move(catalog)), raster_faces_(catalog_->faces.size()), faces_(catalog_->faces.size()) {}
 
 Result<std::unique_ptr<FontSet>> FontSet::create(std::shared_ptr<const FontCatalog> catalog) {
   std::unique_ptr<FontSet> set(new FontSet(std::move(catalog)));
+  FT_Library library = nullptr;
+  if (const FT_Error error = FT_Init_FreeType(&library)) {
+    return Error{trf("FreeType does not start (error {code})", fmt::arg("code", error)), error};
+  }
+  set->library_.reset(library);
   for (const RoleSpec& role : set->catalog_->roles) {
     assert(!role.chain.empty());
     const FaceSpec& first = set->catalog_->faces[role.chain.front()];
@@ -75,11 +84,6 @@ Result<std::unique_ptr<FontSet>> FontSet::create(std::shared_ptr<const FontCatal
                        fmt::arg("package", first.package))};
     }
   }
-  FT_Library library = nullptr;
-  if (const FT_Error error = FT_Init_FreeType(&library)) {
-    return Error{trf("FreeType does not start (error {code})", fmt::arg("code", error)), error};
-  }
-  set->library_.reset(library);
   return set;
 }
 
@@ -92,7 +96,10 @@ hb_blob_t* FontSet::blob(const std::string& path) {
 Face& FontSet::face(FaceId id) {
   assert(id < faces_.size());
   auto& slot = faces_[id];
-  if (!slot) slot = std::make_unique<Face>(catalog_->faces[id], blob(catalog_->faces[id].path));
+  if (slot) return *slot;
+  const FaceSpec& spec = catalog_->faces[id];
+  const FT_Face raster = spec.rendering == Rendering::bitmap ? raster_face(id) : nullptr;
+  slot = std::make_unique<Face>(spec, blob(spec.path), is_strike(raster) ? raster : nullptr);
   return *slot;
 }
 

@@ -3,10 +3,6 @@
 // asked for, so a campaign without emoji never touches the emoji font.
 #pragma once
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-#include <hb.h>
-
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -16,25 +12,17 @@
 
 #include "base/result.h"
 #include "text/font_catalog.h"
+#include "text/handles.h"
 
 namespace xp::text {
 
-template <auto Destroy>
-struct Destroyer {
-  template <class T>
-  void operator()(T* object) const {
-    Destroy(object);
-  }
-};
-using HbBlob = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
-using HbFont = std::unique_ptr<hb_font_t, Destroyer<hb_font_destroy>>;
-using FtLibrary = std::unique_ptr<FT_LibraryRec_, Destroyer<FT_Done_FreeType>>;
-using FtFace = std::unique_ptr<FT_FaceRec_, Destroyer<FT_Done_Face>>;
-
-/// One face for shaping. Positions of `font()` are 1/65,536 em. A face that cannot be opened has no glyphs.
+/// One face for shaping. A face that cannot be opened has no glyphs.
 class Face {
  public:
-  Face(const FaceSpec& spec, hb_blob_t* blob);
+  /// `strike`: for a bitmap font that HarfBuzz cannot read; null for all others. It outlives the face.
+  Face(const FaceSpec& spec, hb_blob_t* blob, FT_Face strike);
+
+  /// Positions are 1/65,536 of the paragraph's em, scale() included.
 
   hb_font_t* font() const { return font_.get(); }
   const FaceSpec& spec() const { return spec_; }
@@ -43,16 +31,19 @@ class Face {
   /// True when the face has a glyph for `c`. Remembered for the basic plane.
   bool has(char32_t c);
   std::uint32_t space_glyph() const { return space_; }
-  std::string postscript_name() const;
-  /// Size relative to the paragraph's em: emoji are set on one em like ideographs.
+  std::string postscript_name() const { return name_; }
+  /// Size relative to the paragraph's em: ideographs and emoji are one em wide in every face (spec §3).
   std::int32_t scale() const { return scale_; }
+  /// How much its glyphs are raised, so that ideographs of all faces stand in the middle of the em box.
+  std::int32_t rise() const { return rise_; }
 
  private:
   const FaceSpec& spec_;
+  std::string name_;
   HbFont font_;
   std::vector<std::uint8_t> coverage_;  // of the basic plane: 0 not asked yet, 1 no, 2 yes
   std::uint32_t space_ = 0;
-  std::int32_t scale_ = 65536;
+  std::int32_t scale_ = 65536, rise_ = 0;
 };
 
 class FontSet {
@@ -72,9 +63,9 @@ class FontSet {
 
   std::shared_ptr<const FontCatalog> catalog_;
   std::map<std::string, HbBlob> blobs_;  // by path
+  FtLibrary library_;                    // outlives the raster faces
+  std::vector<FtFace> raster_faces_;     // outlive the faces
   std::vector<std::unique_ptr<Face>> faces_;
-  FtLibrary library_;  // outlives the raster faces
-  std::vector<FtFace> raster_faces_;
 };
 
 }  // namespace xp::text

@@ -11,9 +11,11 @@
 #include <utility>
 
 #include "text/font_set.h"
+#include "text/layout.h"
 #include "text/lru.h"
 #include "text/missing_box.h"
 #include "text/resample.h"
+#include "text/strike.h"
 
 namespace xp::text {
 
@@ -83,17 +85,35 @@ GlyphImage magnified(const GlyphImage& source, int times) {
   return image;
 }
 
-// At the size the font is made for, magnified by whole numbers only.
-GlyphImage draw_bitmap(FT_Face face, const GlyphKey& key, int native_px) {
-  const int native = std::clamp(native_px, 1, kMaxSize.round());
-  if (FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(native)) != 0) return {};
-  if (FT_Load_Glyph(face, key.gid, FT_LOAD_TARGET_MONO | FT_LOAD_NO_HINTING) != 0) return {};
-  if (face->glyph->format == FT_GLYPH_FORMAT_OUTLINE && !plausible(face->glyph->outline, Px::whole(native)))
+// One bit a pixel at a whole size: what a panel lights or leaves dark.
+GlyphImage draw_mono(FT_Face face, std::uint32_t gid, int size) {
+  if (FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(size)) != 0) return {};
+  if (FT_Load_Glyph(face, gid, FT_LOAD_TARGET_MONO | FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return {};
+  if (face->glyph->format != FT_GLYPH_FORMAT_OUTLINE || !plausible(face->glyph->outline, Px::whole(size)))
     return {};
   if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_MONO) != 0) return {};
-  const GlyphImage image = image_from(face->glyph);
-  const int times = std::max(1, (key.size.round() + native / 2) / native);
-  return times == 1 ? image : magnified(image, times);
+  return image_from(face->glyph);
+}
+
+GlyphImage draw_strike(FT_Face face, std::uint32_t gid) {
+  if (FT_Select_Size(face, 0) != 0 || FT_Load_Glyph(face, gid, FT_LOAD_TARGET_MONO) != 0) return {};
+  return face->glyph->bitmap.pixel_mode == FT_PIXEL_MODE_MONO ? image_from(face->glyph) : GlyphImage{};
+}
+
+// At the size the font is made for, magnified by whole numbers only; in the middle of the em where that
+// leaves room (spec §14: 17 to 23 px).
+GlyphImage draw_bitmap(FT_Face face, const GlyphKey& key, int native_px) {
+  const bool strike = is_strike(face);
+  const int native = strike ? strike_px(face) : std::clamp(native_px, 1, kMaxSize.round());
+  const GlyphImage drawn = strike ? draw_strike(face, key.gid) : draw_mono(face, key.gid, native);
+  const int size = key.size.round(), times = std::max(1, size / native);
+  GlyphImage image = times == 1 ? drawn : magnified(drawn, times);
+  const int rest = size - native * times;
+  const auto advance = static_cast<int>(face->glyph->advance.x >> 6);
+  image.left += static_cast<int>(std::floor(rest * advance / (2.0 * native)));
+  // The baseline goes down by the ascent's share of the rest, the glyph by half of it.
+  image.top += static_cast<int>(std::lround(rest * (kAscent.value() - 0.5)));
+  return image;
 }
 
 ColorPixels color_pixels(const FT_Bitmap& bitmap) {
@@ -163,6 +183,8 @@ struct GlyphRaster::State {
     switch (spec.rendering) {
       case Rendering::smooth:
         return draw_smooth(face, key);
+      case Rendering::mono:
+        return draw_mono(face, key.gid, std::max(1, key.size.round()));
       case Rendering::bitmap:
         return draw_bitmap(face, key, spec.native_px);
       case Rendering::color:

@@ -36,16 +36,11 @@ std::int32_t whole_pixels(std::int32_t advance, int native_px) {
   return static_cast<std::int32_t>(px * kEm / native_px);
 }
 
-// Emoji are set like ideographs: on one em, in the middle of the em box.
-void fit_emoji(const Face& face, ShapedGlyph& glyph) {
-  const auto scaled = [&](std::int32_t v) { return clamped(std::int64_t{v} * face.scale() / kEm); };
-  glyph.scale = face.scale();
-  glyph.advance = scaled(glyph.advance);
-  glyph.x = scaled(glyph.x);
-  glyph.y = scaled(glyph.y);
+// Emoji are set like ideographs: in the middle of the em box.
+void centre_emoji(const Face& face, ShapedGlyph& glyph) {
   hb_glyph_extents_t box{};
   if (!hb_font_get_glyph_extents(face.font(), glyph.gid, &box) || box.height == 0) return;
-  glyph.y += (kAscent.raw - kDescent.raw) / 2 - scaled(box.y_bearing + box.height / 2);
+  glyph.y += (kAscent.raw - kDescent.raw) / 2 - (box.y_bearing + box.height / 2);
 }
 
 ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_glyph_position_t& position) {
@@ -54,14 +49,15 @@ ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_g
   glyph.cluster = info.cluster;
   glyph.advance = clamped(position.x_advance);
   glyph.x = clamped(position.x_offset);
-  glyph.y = clamped(position.y_offset);
+  glyph.y = clamped(std::int64_t{position.y_offset} + face.rise());
+  glyph.scale = face.scale();
   glyph.found = info.codepoint != 0;
   glyph.drawn = info.codepoint != face.space_glyph() || position.x_advance != 0;
   glyph.unsafe_to_break = (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
   if (face.spec().rendering == Rendering::bitmap && face.spec().native_px > 0) {
     glyph.advance = whole_pixels(glyph.advance, face.spec().native_px);
   }
-  if (face.spec().rendering == Rendering::color) fit_emoji(face, glyph);
+  if (face.spec().rendering == Rendering::color) centre_emoji(face, glyph);
   return glyph;
 }
 

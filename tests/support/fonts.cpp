@@ -15,6 +15,7 @@ using text::Rendering;
 
 constexpr const char* kOpenType = "/usr/share/fonts/opentype/";
 constexpr const char* kTrueType = "/usr/share/fonts/truetype/";
+constexpr const char* kX11 = "/usr/share/fonts/X11/misc/";
 
 class CatalogMaker {
  public:
@@ -28,6 +29,12 @@ class CatalogMaker {
     catalog_.faces.push_back(spec);
   }
   FaceSpec& last() { return catalog_.faces.back(); }
+
+  void strike(const char* id, const std::string& file, const char* package, int px) {
+    face(id, file, package);
+    last().rendering = Rendering::bitmap;
+    last().native_px = px;
+  }
 
   void role(const char* name, const std::vector<const char*>& ids) {
     text::RoleSpec role{name, {}};
@@ -65,14 +72,19 @@ void add_faces(CatalogMaker& maker) {
   maker.face("hana-b", hanazono + "HanaMinB.ttf", "fonts-hanazono");
   maker.face("emoji", noto + "NotoColorEmoji.ttf", "fonts-noto-color-emoji");
   maker.last().rendering = Rendering::color;
+  maker.face("sans/mono", noto_cjk + "Regular.ttc", "fonts-noto-cjk", 2);
+  maker.last().rendering = Rendering::mono;
+  maker.face("sans-bold/mono", noto_cjk + "Bold.ttc", "fonts-noto-cjk", 2);
+  maker.last().rendering = Rendering::mono;
   maker.face("naskh", noto + "NotoNaskhArabic-Regular.ttf", "fonts-noto-core");
   maker.face("naskh-bold", noto + "NotoNaskhArabic-Bold.ttf", "fonts-noto-core");
   maker.face("tibetan", noto + "NotoSerifTibetan-Regular.ttf", "fonts-noto-core");
   maker.face("mongolian", noto + "NotoSansMongolian-Regular.ttf", "fonts-noto-core");
   maker.face("yi", noto + "NotoSansYi-Regular.ttf", "fonts-noto-core");
-  maker.face("unifont", std::string(kOpenType) + "unifont/unifont.otf", "fonts-unifont");
-  maker.last().rendering = Rendering::bitmap;
-  maker.last().native_px = 16;
+  maker.strike("unifont", std::string(kOpenType) + "unifont/unifont.otf", "fonts-unifont", 16);
+  maker.strike("song-12", std::string(kX11) + "wenquanyi_9pt.pcf", "xfonts-wqy", 12);
+  maker.strike("song-14", std::string(kX11) + "wenquanyi_13px.pcf", "xfonts-wqy", 14);
+  maker.strike("song-16", std::string(kX11) + "wenquanyi_12pt.pcf", "xfonts-wqy", 16);
 }
 
 }  // namespace
@@ -96,8 +108,10 @@ std::shared_ptr<const text::FontCatalog> test_fonts() {
     }
     maker.role("body", {"sans", "sans-jp", "hana-a", "hana-b", "emoji", "naskh", "tibetan", "mongolian", "yi",
                         "unifont"});
-    maker.role("led-16", {"unifont", "hana-a", "hana-b"});
-    maker.role("led", {"sans-bold", "hana-a", "hana-b", "naskh-bold", "tibetan", "unifont"});
+    maker.role("led-12", {"song-12", "sans/mono"});
+    maker.role("led-14", {"song-14", "sans/mono"});
+    maker.role("led-16", {"song-16", "unifont", "sans/mono", "hana-a", "hana-b"});
+    maker.role("led", {"sans-bold/mono", "hana-a", "hana-b", "naskh-bold", "tibetan", "unifont"});
     return std::make_shared<const text::FontCatalog>(maker.done());
   }();
   return catalog;

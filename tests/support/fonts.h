@@ -8,8 +8,8 @@
 
 namespace xp::test {
 
-/// Debian's fonts with the roles of fonts/catalog.toml: headline, title, body, figures, led-16, led. Faces
-/// that are not installed are left out of the chains, as the reader of the catalogue does. The same object
+/// Debian's fonts with the roles of fonts/catalog.toml: headline, title, body, figures, led-12, led-14,
+/// led-16, led. Faces that are not installed are left out of the chains, as the reader of the catalogue does. The same object
 /// every time.
 std::shared_ptr<const text::FontCatalog> test_fonts();
 

@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{R"({"id":"x","text":"a","lang":"中文"})", "“中文” is no language tag"},
         Refusal{R"({"id":"x","text":"a","lang":""})", "“” is no language tag"},
         Refusal{R"({"id":"x","text":"a","font":"none"})",
-                "“font” must be one of: headline, title, figures, body, led-16, led"},
+                "“font” must be one of: headline, title, figures, body, led-12, led-14, led-16, led"},
         Refusal{R"({"id":"x","text":"a","tcy":-1})", "“tcy” must be a whole number from 0 to 4 or a string"},
         Refusal{R"({"id":"x","text":"a","mode":"vertical"})", "vertical text is not built yet"},
         Refusal{R"({"id":"x","text":"a","trim":"gb"})", "trimming of marks is not built yet"},

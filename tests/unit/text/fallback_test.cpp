@@ -9,6 +9,7 @@
 #include "support/fonts.h"
 #include "text/breaks.h"
 #include "text/script.h"
+#include "text_support.h"
 
 namespace xp::text {
 namespace {
@@ -95,6 +96,12 @@ TEST_F(FallbackTest, SelectorsChooseTheEmojiOrTheTextForm) {
   EXPECT_NE(faces(U"😀\uFE0E"), "emoji");
 }
 
+TEST_F(FallbackTest, ASequenceWithOneEmojiInItIsAllEmoji) {
+  EXPECT_EQ(faces(U"❤\u200D🔥"), "emoji");
+  EXPECT_EQ(faces(U"☝🏽"), "emoji");
+  EXPECT_EQ(faces(U"🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F"), "emoji");
+}
+
 TEST_F(FallbackTest, TextAfterAnEmojiGoesBack) { EXPECT_EQ(faces(U"😀 12。"), "emoji sans"); }
 
 TEST_F(FallbackTest, IdeographicVariantsAreSoughtInTheWholeChain) {
@@ -134,6 +141,16 @@ TEST_F(FallbackTest, ChineseMarksComeFromTheFaceThatDrawsThemWide) {
   ASSERT_TRUE(fonts->face(narrow).has(U'“'));
   EXPECT_EQ(choice("zh-Hans"), (std::vector<FaceId>{narrow, han, narrow, han, narrow}));
   EXPECT_EQ(choice("en"), (std::vector<FaceId>{narrow, narrow, narrow, narrow, narrow}));
+}
+
+TEST(StripLayout, BitmapAndBorrowedFacesKeepToTheGrid) {
+  ParagraphStyle style;
+  style.role = "led-16";
+  const LayoutPtr layout = test::test_engine().layout(test::plain(U"警8，𠮷"), style);
+  std::vector<std::int32_t> px;
+  for (const Glyph& glyph : layout->lines[0].glyphs) px.push_back(glyph.advance.raw / 4096);
+  EXPECT_EQ(px, (std::vector<std::int32_t>{16, 8, 16, 16}));
+  EXPECT_TRUE(layout->missing.empty());
 }
 
 TEST(Blank, LineEndsAndControlsButNoTab) {

@@ -34,11 +34,86 @@ TEST(FontSetTest, KnowsWhatAFaceHas) {
   }
 }
 
-TEST(FontSetTest, OnlyColourFacesAreScaled) {
+TEST(FontSetTest, IdeographsAndEmojiAreOneEmWide) {
   auto fonts = *FontSet::create(test::test_fonts());
-  EXPECT_EQ(fonts->face(test::face_named(fonts->catalog(), "sans")).scale(), 65536);
-  EXPECT_EQ(fonts->face(test::face_named(fonts->catalog(), "naskh")).scale(), 65536);
+  for (const char* id : {"sans", "sans-black", "hana-a", "hana-b", "naskh"})
+    EXPECT_EQ(fonts->face(test::face_named(fonts->catalog(), id)).scale(), 65536) << id;
   EXPECT_NEAR(fonts->face(test::face_named(fonts->catalog(), "emoji")).scale(), 65536 / 1.245, 200);
+}
+
+// Mean height of the ink's middle over many ideographs, in em.
+double ink_middle(Face& face, char32_t first, char32_t last) {
+  double sum = 0;
+  int count = 0;
+  for (char32_t c = first; c < last; c += 41) {
+    hb_glyph_extents_t box{};
+    if (!face.has(c) || !hb_font_get_glyph_extents(face.font(), *face.glyph(c), &box)) continue;
+    sum += (box.y_bearing + box.height / 2.0 + face.rise()) / 65536;
+    ++count;
+  }
+  EXPECT_GT(count, 100);
+  return sum / count;
+}
+
+TEST(FontSetTest, IdeographsOfAllFacesStandInTheMiddleOfTheEmBox) {
+  auto fonts = *FontSet::create(test::test_fonts());
+  const auto middle = [&](const char* id, char32_t first, char32_t last) {
+    return ink_middle(fonts->face(test::face_named(fonts->catalog(), id)), first, last);
+  };
+  EXPECT_NEAR(middle("sans", 0x4E00, 0x9FA5), 0.38, 0.002);
+  EXPECT_NEAR(middle("sans-black", 0x4E00, 0x9FA5), 0.38, 0.002);
+  EXPECT_NEAR(middle("hana-a", 0x4E00, 0x9FA5), 0.38, 0.003) << "its BASE table is off by 0.027";
+  EXPECT_NEAR(middle("hana-b", 0x2A700, 0x2CEA1), 0.38, 0.003);
+}
+
+TEST(FontSetTest, ATableThatAgreesWithTheInkIsBelieved) {
+  auto fonts = *FontSet::create(test::test_fonts());
+  EXPECT_EQ(fonts->face(test::face_named(fonts->catalog(), "sans")).rise(), 0);
+  EXPECT_EQ(fonts->face(test::face_named(fonts->catalog(), "sans-black")).rise(), 0);
+}
+
+TEST(FontSetTest, TheCataloguesWordOnSizeAndHeightGoesBefore) {
+  FontCatalog catalog = *test::test_fonts();
+  const FaceId id = test::face_named(catalog, "tibetan");
+  const auto advance = [&] {
+    auto fonts = *FontSet::create(std::make_shared<const FontCatalog>(catalog));
+    Face& face = fonts->face(id);
+    EXPECT_EQ(face.scale(), catalog.faces[id].scale > 0 ? 32768 : 65536);
+    EXPECT_EQ(face.rise(), catalog.faces[id].rise ? 13107 : 0);
+    return hb_font_get_glyph_h_advance(face.font(), *face.glyph(U'ཀ'));
+  };
+  const int whole = advance();
+  catalog.faces[id].scale = 0.5;
+  catalog.faces[id].rise = 0.2;
+  EXPECT_NEAR(advance(), whole / 2, 1);
+}
+
+TEST(FontSetTest, BitmapFontsAreShapedOnWholePixels) {
+  auto fonts = *FontSet::create(test::test_fonts());
+  const auto advance = [&](const char* id, char32_t c, int px) {
+    Face& face = fonts->face(test::face_named(fonts->catalog(), id));
+    return hb_font_get_glyph_h_advance(face.font(), *face.glyph(c)) * px / 65536.0;
+  };
+  for (const char32_t c : std::u32string(U"警。“—…（　")) {
+    EXPECT_EQ(advance("song-12", c, 12), 12) << static_cast<std::uint32_t>(c);
+    EXPECT_NEAR(advance("song-14", c, 14), 14, 0.001) << static_cast<std::uint32_t>(c);
+    EXPECT_EQ(advance("song-16", c, 16), 16) << static_cast<std::uint32_t>(c);
+  }
+  EXPECT_EQ(advance("song-12", U'8', 12), 6);
+  EXPECT_EQ(advance("song-16", U'8', 16), 8);
+  EXPECT_EQ(fonts->face(test::face_named(fonts->catalog(), "song-16")).postscript_name(),
+            "WenQuanYiBitmapSong-16");
+}
+
+TEST(FontSetTest, TheExtentsOfBitmapsAreThoseOfTheirInk) {
+  auto fonts = *FontSet::create(test::test_fonts());
+  Face& face = fonts->face(test::face_named(fonts->catalog(), "song-16"));
+  hb_glyph_extents_t box{};
+  ASSERT_TRUE(hb_font_get_glyph_extents(face.font(), *face.glyph(U'一'), &box));
+  EXPECT_LT(-box.height, 4 * 4096) << "a horizontal stroke";
+  EXPECT_GT(box.width, 12 * 4096);
+  ASSERT_TRUE(hb_font_get_glyph_extents(face.font(), *face.glyph(U'　'), &box));
+  EXPECT_EQ(box.width, 0);
 }
 
 TEST(FontSetTest, AFaceThatCannotBeOpenedHasNoGlyphs) {

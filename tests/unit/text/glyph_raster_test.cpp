@@ -74,7 +74,28 @@ TEST(GlyphRaster, BitmapFontsGrowByWholeNumbers) {
   EXPECT_EQ(twice->width, once->width * 2);
   EXPECT_EQ(twice->top, once->top * 2);
   EXPECT_EQ(ink(*twice), ink(*once) * 4);
-  EXPECT_EQ(raster().image(key("unifont", U'警', 20))->pixels, once->pixels);
+}
+
+TEST(GlyphRaster, BitmapFontsStandInTheMiddleOfALargerEm) {
+  const auto own = raster().image(key("song-16", U'警', 16)),
+             larger = raster().image(key("song-16", U'警', 20));
+  EXPECT_EQ(larger->pixels, own->pixels);
+  EXPECT_EQ(larger->left, own->left + 2);
+  // The baseline of 20 px lies 18 px below the top, that of 16 px 14 px.
+  EXPECT_EQ(18 - larger->top, 14 - own->top + 2);
+  EXPECT_EQ(raster().image(key("song-16", U'8', 20))->left,
+            raster().image(key("song-16", U'8', 16))->left + 1);
+  EXPECT_EQ(raster().image(key("song-12", U'警', 24))->width,
+            2 * raster().image(key("song-12", U'警', 12))->width);
+}
+
+TEST(GlyphRaster, MonoOutlinesHaveTwoLevelsOnly) {
+  for (const int px : {24, 25, 32, 48}) {
+    const auto image = raster().image(key("sans-bold/mono", U'警', px, 2));
+    EXPECT_EQ(image->pixels, raster().image(key("sans-bold/mono", U'警', px, 0))->pixels);
+    EXPECT_GE(image->width, px * 8 / 10);
+    for (const std::uint8_t pixel : image->pixels) EXPECT_TRUE(pixel == 0 || pixel == 255);
+  }
 }
 
 TEST(GlyphRaster, EmojiAreColoured) {
