@@ -33,8 +33,7 @@ struct xp::toml::FieldsOf<xp::kinds::Marquee> {
 namespace xp::kinds {
 namespace {
 
-constexpr int kLowPanel = 24;  // px; a lower one takes the 16 px bitmap
-constexpr int kBitmapPx = 16;
+constexpr int kLowPanel = 24;        // px; a lower one is filled by the largest bitmap font it can hold
 constexpr double kStripText = 0.75;  // of a strip's height
 constexpr double kSlideBand = 1.5;   // times the text, where it has a whole slide to itself
 constexpr int kAir = 2;              // em at both sides of a slogan
@@ -58,7 +57,7 @@ LaidPtr layout(const Content& content, const LayoutContext& context) {
   style.ground = context.around.led ? Color{0, 0, 0, 255} : theme.colors.background_deep;
   if (canvas.metrics().strip() || context.around.led) {
     style.band = canvas.box();
-    style.size = style.band.h < kLowPanel ? kBitmapPx : static_cast<int>(style.band.h * kStripText);
+    style.size = style.band.h < kLowPanel ? style.band.h : static_cast<int>(style.band.h * kStripText);
   } else {
     const Rect area = draw_frame(canvas, Emblem::shown, "");
     style.size = canvas.px(theme.type.slogan.size);

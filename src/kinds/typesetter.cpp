@@ -8,8 +8,6 @@
 namespace xp::kinds {
 namespace {
 
-constexpr int kLedBitmapPx = 16;  // Unifont's own size
-constexpr int kLedSmoothPx = 24;  // smaller outlines are mud on an LED panel
 constexpr double kWorthOneLine =
     0.78;  // of the largest size: a sentence in one line reads faster than a larger one in two
 constexpr double kWorthClauses = 0.85;  // of the size of a free break
@@ -54,10 +52,13 @@ int TextBlock::height() const {
   return layout ? scene::text_height(layout->lines.size(), Px::whole(size), line_height).ceil() : 0;
 }
 
+std::vector<SizeBand> Typesetter::bands(const std::string& role, int smallest, int largest) const {
+  if (!context_.around.led) return {{role, smallest, largest, 1}};
+  return panel_bands(context_.engine.catalog(), role, smallest, largest);
+}
+
 std::string Typesetter::role_for(const std::string& role, int size) const {
-  if (!context_.around.led) return role;
-  const std::string led = size < kLedSmoothPx ? "led-16" : "led";
-  return context_.engine.catalog().role(led) ? led : role;
+  return bands(role, 1, size).front().role;
 }
 
 text::ParagraphStyle Typesetter::style(const std::string& role) const {
@@ -80,21 +81,24 @@ TextBlock Typesetter::block(const text::StyledText& text, text::LayoutPtr layout
 }
 
 TextBlock Typesetter::at_size(std::string_view markup, const std::string& role, int size) {
-  const std::string actual = role_for(role, size);
-  if (actual == "led-16") size = kLedBitmapPx;
+  const SizeBand band = bands(role, 1, size).front();
   text::StyledText text = text::parse_markup(markup);
   for (char32_t& c : text.text) {
     if (c == U'\n') c = U' ';
   }
-  return block(text, context_.engine.layout(text, style(actual)), size, 1);
+  return block(text, context_.engine.layout(text, style(band.role)), band.largest, 1);
 }
 
 TextBlock Typesetter::line(std::string_view markup, const std::string& role, int largest, int width) {
   TextBlock set = at_size(markup, role, largest);
   if (set.empty() || set.width() <= width) return set;
-  const int fits = static_cast<int>(width / (set.em_width - 2 * set.side));
-  if (fits < kSmallestText || role_for(role, largest) != role_for(role, fits)) overflow_ = true;
-  set.size = std::max(fits, kSmallestText);
+  for (const SizeBand& band : bands(role, kSmallestText, largest)) {
+    set = at_size(markup, role, band.largest);
+    const int fits = static_cast<int>(width / (set.em_width - 2 * set.side)) / band.step * band.step;
+    set.size = std::clamp(fits, band.smallest, band.largest);
+    if (fits >= band.smallest) return set;
+  }
+  overflow_ = true;
   return set;
 }
 
@@ -106,11 +110,15 @@ TextBlock Typesetter::fitted(const text::StyledText& text, const TypeLevel& leve
   box.max_px = std::max(box.min_px, room.largest);
   box.max_lines = std::max(1, room.lines);
   box.line_height = level.line_height;
-  style.role = role_for(level.role, box.max_px);
-  if (style.role == "led-16") {
-    box.min_px = box.max_px = box.step_px = kLedBitmapPx;
+  text::Fitted fitted;
+  for (const SizeBand& band : bands(level.role, box.min_px, box.max_px)) {
+    style.role = band.role;
+    box.min_px = band.smallest;
+    box.max_px = band.largest;
+    box.step_px = band.step;
+    fitted = context_.engine.fit(text, style, box);
+    if (!fitted.overflow) break;
   }
-  text::Fitted fitted = context_.engine.fit(text, style, box);
   overflow_ = overflow_ || fitted.overflow;
   return block(text, std::move(fitted.layout), fitted.size_px, level.line_height);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kinds/metrics.h"
+#include "kinds/size_bands.h"
 #include "kinds/slide_kind.h"
 #include "scene/builder.h"
 
@@ -66,6 +67,8 @@ class Typesetter {
                    text::ParagraphStyle style);
   TextBlock block(const text::StyledText& text, text::LayoutPtr layout, int size, double line_height);
   std::string role_for(const std::string& role, int size) const;
+  /// The sizes that a role may be set in, the largest first; more than one on LED panels.
+  std::vector<SizeBand> bands(const std::string& role, int smallest, int largest) const;
 
   const LayoutContext& context_;
   bool overflow_ = false;

@@ -85,10 +85,15 @@ GlyphImage magnified(const GlyphImage& source, int times) {
   return image;
 }
 
+// Small outlines in one bit close up (the 日 in 警) unless their stems are put on the pixels.
+constexpr FT_Int32 kFitted = FT_LOAD_FORCE_AUTOHINT;
+// Outlines that are drawn pixel by pixel already.
+constexpr FT_Int32 kAsDrawn = FT_LOAD_NO_HINTING;
+
 // One bit a pixel at a whole size: what a panel lights or leaves dark.
-GlyphImage draw_mono(FT_Face face, std::uint32_t gid, int size) {
+GlyphImage draw_mono(FT_Face face, std::uint32_t gid, int size, FT_Int32 hinting) {
   if (FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(size)) != 0) return {};
-  if (FT_Load_Glyph(face, gid, FT_LOAD_TARGET_MONO | FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return {};
+  if (FT_Load_Glyph(face, gid, FT_LOAD_TARGET_MONO | FT_LOAD_NO_BITMAP | hinting) != 0) return {};
   if (face->glyph->format != FT_GLYPH_FORMAT_OUTLINE || !plausible(face->glyph->outline, Px::whole(size)))
     return {};
   if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_MONO) != 0) return {};
@@ -105,7 +110,7 @@ GlyphImage draw_strike(FT_Face face, std::uint32_t gid) {
 GlyphImage draw_bitmap(FT_Face face, const GlyphKey& key, int native_px) {
   const bool strike = is_strike(face);
   const int native = strike ? strike_px(face) : std::clamp(native_px, 1, kMaxSize.round());
-  const GlyphImage drawn = strike ? draw_strike(face, key.gid) : draw_mono(face, key.gid, native);
+  const GlyphImage drawn = strike ? draw_strike(face, key.gid) : draw_mono(face, key.gid, native, kAsDrawn);
   const int size = key.size.round(), times = std::max(1, size / native);
   GlyphImage image = times == 1 ? drawn : magnified(drawn, times);
   const int rest = size - native * times;
@@ -184,7 +189,7 @@ struct GlyphRaster::State {
       case Rendering::smooth:
         return draw_smooth(face, key);
       case Rendering::mono:
-        return draw_mono(face, key.gid, std::max(1, key.size.round()));
+        return draw_mono(face, key.gid, std::max(1, key.size.round()), kFitted);
       case Rendering::bitmap:
         return draw_bitmap(face, key, spec.native_px);
       case Rendering::color:
