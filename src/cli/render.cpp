@@ -11,6 +11,7 @@
 #include "cli/verb.h"
 #include "media/png_writer.h"
 #include "paint/painter.h"
+#include "paint/panel_colors.h"
 #include "scene/dump.h"
 #include "show/frame.h"
 #include "show/load.h"
@@ -30,12 +31,16 @@ struct Studio {
   std::unique_ptr<show::Caches> caches;
   std::unique_ptr<paint::Painter> painter;
 
-  std::shared_ptr<const media::Picture> picture(const scene::Scene& scene) {
+  /// What the display shows of a scene.
+  std::shared_ptr<const media::Picture> picture(const scene::Scene& scene, Panel panel) {
     auto made = std::make_shared<media::Picture>();
     made->size = scene.size;
     made->opaque = true;
     made->pixels.resize(static_cast<std::size_t>(scene.size.w) * static_cast<std::size_t>(scene.size.h));
-    painter->paint(scene, {Rect::of({}, scene.size)}, {scene.size, made->pixels.data(), scene.size.w * 4});
+    const std::vector<Rect> whole{Rect::of({}, scene.size)};
+    const paint::Target target{scene.size, made->pixels.data(), scene.size.w * 4};
+    painter->paint(scene, whole, target);
+    paint::show_on_panel(panel, whole, target);
     made->hash = hash_bytes({reinterpret_cast<const char*>(made->pixels.data()), made->pixels.size() * 4});
     return made;
   }
@@ -101,7 +106,7 @@ scene::Scene sheet(Studio& studio, Instant at, std::string& dumped) {
   std::vector<Thumbnail> thumbnails;
   for (auto& [caption, scene] : sheet_scenes(studio, at)) {
     dumped += fmt::format("== {}\n{}", caption, scene::dump(scene, *studio.show->catalog));
-    thumbnails.push_back({studio.picture(scene), caption});
+    thumbnails.push_back({studio.picture(scene, studio.show->screen.panel), caption});
   }
   return contact_sheet(thumbnails, studio.caches->engine());
 }
@@ -113,7 +118,8 @@ int finish(const Options& options, Studio& studio, const scene::Scene& scene, co
     fmt::print(stderr, "{}\n", tr("nothing to render: no slide is enabled"));
     return kInputErrors;
   }
-  const auto picture = studio.picture(scene);
+  // The pictures of a sheet are the panel's already; the sheet is paper.
+  const auto picture = studio.picture(scene, options.sheet ? Panel::full : studio.show->screen.panel);
   const Status written =
       media::write_png(options.output, picture->size, picture->pixels.data(), picture->size.w * 4);
   if (written) return kFine;

@@ -53,6 +53,7 @@ Result<std::unique_ptr<present::Presenter>> open_output(const PlayOptions& optio
   output.size = screen.size;
   output.region = screen.region;
   output.rotation = static_cast<int>(screen.rotation);
+  output.panel = screen.panel;
   output.window = options.window;
   output.title = tr("Xuanping");
   return present::open_presenter(options.offscreen ? "null" : screen.presenter, output);

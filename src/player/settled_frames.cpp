@@ -16,6 +16,7 @@ Status SettledFrames::observe(const show::Show& show, const std::vector<show::Sh
     const show::Frame frame = show::frame_at(show, row.slot_end - Duration{1}, engines.caches());
     present::OutputOptions options;
     options.size = frame.scene.size;
+    options.panel = show.screen.panel;
     options.path = join_path(directory_, row.slide + ".png");
     auto file = present::open_presenter("png", options);
     if (!file) return file.error();

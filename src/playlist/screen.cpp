@@ -48,11 +48,9 @@ struct ScreenFile {
 namespace xp::toml {
 
 template <>
-struct EnumNames<playlist::Panel> {
-  static constexpr std::pair<std::string_view, playlist::Panel> names[] = {
-      {"full", playlist::Panel::full},
-      {"red-green", playlist::Panel::red_green},
-      {"red", playlist::Panel::red}};
+struct EnumNames<Panel> {
+  static constexpr std::pair<std::string_view, Panel> names[] = {
+      {"full", Panel::full}, {"red-green", Panel::red_green}, {"red", Panel::red}};
 };
 
 template <>

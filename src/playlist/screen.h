@@ -11,13 +11,13 @@
 #include "base/file.h"
 #include "base/geometry.h"
 #include "base/hash.h"
+#include "base/panel.h"
 #include "kinds/slide_kind.h"
 #include "toml/document.h"
 #include "toml/schema.h"
 
 namespace xp::playlist {
 
-enum class Panel { full, red_green, red };
 enum class Rotation { none = 0, right = 90, half = 180, left = 270 };
 
 struct Zone {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "paint/panel_colors.h"
 #include "scene/damage.h"
 
 namespace xp::present {
@@ -162,7 +163,9 @@ void Canvas::paint(const scene::Scene& scene, paint::Painter& painter, const std
     }
   }
   if (!in_scene.empty()) {
-    painter.paint(scene, in_scene, {visible.size(), row(output, visible.y) + visible.x, output.stride});
+    const paint::Target picture{visible.size(), row(output, visible.y) + visible.x, output.stride};
+    painter.paint(scene, in_scene, picture);
+    paint::show_on_panel(panel_, in_scene, picture);
   }
   last_ = scene;
   valid_ = true;
@@ -173,7 +176,9 @@ void Canvas::paint_stage(const scene::Scene& scene, paint::Painter& painter) {
   if (whole)
     stage_ = {scene.size, std::vector<std::uint32_t>(std::size_t(scene.size.w) * std::size_t(scene.size.h))};
   const auto damage = whole ? std::vector<Rect>{Rect::of({}, scene.size)} : scene::damage(last_, scene);
-  if (!damage.empty()) painter.paint(scene, damage, {stage_.size, stage_.pixels.data(), stage_.size.w * 4});
+  const paint::Target target{stage_.size, stage_.pixels.data(), stage_.size.w * 4};
+  if (!damage.empty()) painter.paint(scene, damage, target);
+  paint::show_on_panel(panel_, damage, target);
   stage_valid_ = true;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/panel.h"
 #include "paint/painter.h"
 #include "paint/pixmap.h"
 #include "scene/scene.h"
@@ -33,6 +34,8 @@ void add_rect(std::vector<Rect>& list, Rect rect);
 
 class Canvas {
  public:
+  explicit Canvas(Panel panel = Panel::full) : panel_(panel) {}
+
   void place(const Placement& placement);
   /// The output's pixels were lost: everything is painted next.
   void invalidate() { valid_ = false; }
@@ -48,6 +51,7 @@ class Canvas {
   void paint_stage(const scene::Scene& scene, paint::Painter& painter);
   void copy_stage(const Rect& rect, const paint::Target& output) const;
 
+  Panel panel_;
   Placement placement_;
   scene::Scene last_;
   bool valid_ = false;

@@ -47,7 +47,8 @@ bool spoils_pixels(Uint8 window_event) {
 
 class CpuPresenter final : public Presenter {
  public:
-  CpuPresenter(const OutputOptions& options, SDL_Window* window) : options_(options), window_(window) {}
+  CpuPresenter(const OutputOptions& options, SDL_Window* window)
+      : options_(options), window_(window), canvas_(options.panel) {}
 
   ~CpuPresenter() override {
     if (lost_) return;  // Xlib would wait for, or end the process over, a server that is gone

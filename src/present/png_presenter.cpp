@@ -15,7 +15,7 @@ namespace {
 
 class PngPresenter final : public Presenter {
  public:
-  explicit PngPresenter(const OutputOptions& options) : options_(options) {}
+  explicit PngPresenter(const OutputOptions& options) : options_(options), canvas_(options.panel) {}
 
   Status present(const scene::Scene& scene, paint::Painter& painter) override {
     const Placement placement = exact_placement(scene.size, options_.region, options_.rotation);

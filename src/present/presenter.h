@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/panel.h"
 #include "base/result.h"
 #include "scene/scene.h"
 #include "text/font_catalog.h"
@@ -25,6 +26,7 @@ struct OutputOptions {
   Size size;                   ///< of the scene
   Point region;                ///< where on the output the picture begins
   int rotation = 0;            ///< degrees clockwise: 0, 90, 180, 270
+  Panel panel = Panel::full;   ///< the colours that the display has
   std::optional<Size> window;  ///< a window of this size instead of full screen
   std::string path;            ///< png: the file written at every present()
   std::string title;           ///< of the window

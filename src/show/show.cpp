@@ -26,7 +26,7 @@ kinds::Surroundings surroundings_of(const ShowParts& parts) {
   around.refresh = screen.refresh;
   around.anchor = campaign.sync == playlist::Sync::start ? parts.anchor : kEpoch;
   around.screen_vmin_px = std::min(screen.size.w, screen.size.h);
-  around.led = screen.panel != playlist::Panel::full || around.screen_vmin_px < kStripSide;
+  around.led = screen.panel != Panel::full || around.screen_vmin_px < kStripSide;
   return around;
 }
 

@@ -54,6 +54,24 @@ INSTANTIATE_TEST_SUITE_P(AllQuarters, Rotation,
                                          Turn{180, {6, 4}, {5, 3}, {4, 3}},
                                          Turn{270, {4, 6}, {0, 5}, {0, 4}}));
 
+TEST_P(Rotation, APanelShowsTheColoursItHas) {
+  const Turn& turn = GetParam();
+  for (const auto& [panel, field] : {std::pair{Panel::red, kRed}, std::pair{Panel::red_green, kGreen}}) {
+    Canvas canvas(panel);
+    canvas.place(exact_placement({6, 4}, {}, turn.rotation));
+    Output output(turn.output);
+    scene::Scene scene = flag({6, 4});
+    scene.layers[0] = at(filled({6, 4}, kBlueInk), {0, 0, 6, 4});
+    paint_whole(canvas, scene, output);
+    for (int y = 0; y < output.size.h; ++y) {
+      for (int x = 0; x < output.size.w; ++x) {
+        const bool lit = Point{x, y} == turn.first || Point{x, y} == turn.second;
+        EXPECT_EQ(output.at(x, y), lit ? field : kBlack) << x << ',' << y;
+      }
+    }
+  }
+}
+
 TEST_P(Rotation, DamageFallsWhereItsPixelsDo) {
   const Turn& turn = GetParam();
   const Rect field = to_output(exact_placement({6, 4}, {}, turn.rotation), {0, 0, 2, 1});

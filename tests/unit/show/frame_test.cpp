@@ -106,7 +106,7 @@ TEST_F(FrameTest, SleepsThroughTheTransitionOfASlideIntoItself) {
 
 TEST_F(FrameTest, CutsOnLedPanels) {
   auto parts = fake_parts(pair());
-  parts.screen.panel = playlist::Panel::red;
+  parts.screen.panel = Panel::red;
   const ShowPtr show = make_show(std::move(parts));
   EXPECT_TRUE(show->around.led);
   const Frame frame = at(*show, milliseconds(8001));
@@ -212,17 +212,17 @@ TEST_F(FrameTest, OfOneSlideIgnoresTheTimeline) {
 }
 
 TEST(MakeShow, TakesStripsAndLampsForLed) {
-  const auto led = [](Size size, playlist::Panel panel) {
+  const auto led = [](Size size, Panel panel) {
     auto parts = fake_parts(pair());
     parts.screen.size = size;
     parts.screen.panel = panel;
     parts.screen.zones = {{"main", Rect::of({}, size), 0, "slides", {}}};
     return make_show(std::move(parts))->around.led;
   };
-  EXPECT_TRUE(led({256, 32}, playlist::Panel::full));
-  EXPECT_TRUE(led({1920, 1080}, playlist::Panel::red_green));
-  EXPECT_FALSE(led({256, 64}, playlist::Panel::full));
-  EXPECT_FALSE(led({1080, 1920}, playlist::Panel::full));
+  EXPECT_TRUE(led({256, 32}, Panel::full));
+  EXPECT_TRUE(led({1920, 1080}, Panel::red_green));
+  EXPECT_FALSE(led({256, 64}, Panel::full));
+  EXPECT_FALSE(led({1080, 1920}, Panel::full));
 }
 
 TEST(MakeShow, AnchorsScrollingToAFixedEpochOnWallClock) {
