@@ -15,13 +15,13 @@ Px to_px(text::Em em, Px size) {
   return {static_cast<std::int32_t>((std::int64_t{em.raw} * size.raw + 32768) >> 16)};
 }
 
-/// Covers any sane glyph with its pen at `pen`: overhang, stacked accents and wide ligatures (by the advance)
-/// included.
+/// Covers any sane glyph with its pen at `pen`: overhang, stacked accents, Tibetan stacks and wide ligatures
+/// (by the advance) included.
 Rect safe_box(PointF pen, Px size, Px advance) {
   const int left = (pen.x - Px{size.raw * 6 / 10}).floor() - 1;
   const int right = (pen.x + std::max(Px{size.raw * 16 / 10}, advance + Px{size.raw * 6 / 10})).ceil() + 1;
   const int top = (pen.y - Px{size.raw * 13 / 10}).floor() - 1;
-  const int bottom = (pen.y + Px{size.raw * 6 / 10}).ceil() + 1;
+  const int bottom = (pen.y + Px{size.raw * 8 / 10}).ceil() + 1;
   return {left, top, right - left, bottom - top};
 }
 

@@ -29,6 +29,7 @@ constexpr std::array<std::array<std::uint8_t, 5>, 16> kDigits{{{7, 5, 5, 5, 7},
                                                                {7, 4, 6, 4, 7},
                                                                {7, 4, 6, 4, 4}}};
 constexpr int kDigitColumns = 3, kDigitRows = 5, kDigitsInRow = 3;
+constexpr int kStripPx = 16;
 
 void fill(GlyphImage& image, int x, int y, int w, int h) {
   for (int row = std::max(0, y); row < std::min(image.height, y + h); ++row) {
@@ -75,10 +76,12 @@ void draw_digits(GlyphImage& image, const std::string& hex, int stroke) {
 
 GlyphImage draw_missing_box(std::uint32_t code_point, int size_px) {
   const int margin = std::max(1, size_px / 16), stroke = std::max(1, size_px / 24);
+  // On a strip of 16 px the digits need the margin at one side.
+  const int margins = size_px == kStripPx ? margin : 2 * margin;
   GlyphImage image;
   image.left = margin;
-  image.width = image.stride = image.height = std::max(2, size_px - 2 * margin);
-  image.top = size_px * 88 / 100 - margin;  // in the middle of the em box
+  image.width = image.stride = image.height = std::max(2, size_px - margins);
+  image.top = size_px * 88 / 100 - margins / 2;  // in the middle of the em box
   image.pixels.assign(static_cast<std::size_t>(image.stride) * static_cast<std::size_t>(image.height), 0);
   draw_frame(image, stroke);
   const std::string hex = fmt::format("{:04X}", std::min(code_point, 0x10FFFFu));

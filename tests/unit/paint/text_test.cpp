@@ -57,7 +57,7 @@ TEST_F(TextPainting, HanFillsItsEmBox) {
 }
 
 TEST_F(TextPainting, BoundsCoverOverhangAndAccents) {
-  for (const char* words : {"fjÅǺ", "g̈́ẫ", "——……", "ﷺ"}) {
+  for (const char* words : {"fjÅǺ", "g̈́ẫ", "——……", "ﷺ", "བསྒྲུབས", "ཧཱུྂ"}) {
     const auto ops = line(words, "body", {}, Px::whole(64));
     const Rect area = ink(ops);
     EXPECT_TRUE(ops->bounds.inset(1).contains(area)) << words << ": the ink touches the bounds";

@@ -37,6 +37,25 @@ TEST(MissingBox, ShowsTheHexDigits) {
             "###############\n");
 }
 
+TEST(MissingBox, HasLegibleDigitsOnAStripOf16Pixels) {
+  EXPECT_EQ(picture(draw_missing_box(0x31350, 16)),
+            "###############\n"
+            "#.............#\n"
+            "#.###..#..###.#\n"
+            "#...#.##....#.#\n"
+            "#.###..#..###.#\n"
+            "#...#..#....#.#\n"
+            "#.###.###.###.#\n"
+            "#.............#\n"
+            "#.###.###.....#\n"
+            "#.#...#.#.....#\n"
+            "#.###.#.#.....#\n"
+            "#...#.#.#.....#\n"
+            "#.###.###.....#\n"
+            "#.............#\n"
+            "###############\n");
+}
+
 TEST(MissingBox, IsHollowWhereDigitsWouldNotBeLegible) {
   const std::string small = picture(draw_missing_box(0x4E00, 8));
   EXPECT_EQ(small, "######\n#....#\n#....#\n#....#\n#....#\n######\n");
