@@ -62,7 +62,11 @@ inline Color color_of(const std::string& id) {
 inline std::shared_ptr<const text::FontCatalog> catalog() {
   auto catalog = std::make_shared<text::FontCatalog>();
   const char* path = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
-  catalog->faces = {{"sans", {path}, 2, "fonts-noto-cjk", text::Rendering::smooth, 0, path}};
+  text::FaceSpec face;
+  face.id = "sans";
+  face.index = 2;
+  face.path = path;
+  catalog->faces = {face};
   catalog->roles = {{"body", {0}}};
   catalog->hash = hash_bytes(path);
   return catalog;
