@@ -29,7 +29,7 @@ struct FaceRow {
   bool optional = false;
   text::Rendering rendering = text::Rendering::smooth;
   int native_px = 0;
-  double scale = 0;
+  double scale = 0, embolden = 0;
   std::optional<double> rise;
 };
 
@@ -83,6 +83,8 @@ struct FieldsOf<kinds::FaceRow> {
             N_("bitmap fonts: the size their glyphs are made for")),
       field("scale", &F::scale, Range{0.0, 4.0},
             N_("size beside the text's em; 0: ideographs and emoji are one em wide, others 1")),
+      field("embolden", &F::embolden, Range{0.0, 0.1},
+            N_("em by which strokes are thickened: a light face beside heavy ones")),
       field("rise", &F::rise, Range{-1.0, 1.0},
             N_("em by which it is raised; absent: ideographs stand in the middle of the em"))};
 };
@@ -145,7 +147,7 @@ class Collector {
       return;
     }
     catalog_.faces.push_back({row.id, row.files, row.index, row.package, row.rendering, row.native_px,
-                              row.scale, row.rise, find(row.files)});
+                              row.scale, row.embolden, row.rise, find(row.files)});
     optional_.push_back(row.optional);
   }
 
@@ -245,6 +247,7 @@ class Collector {
           .add(face.rendering)
           .add(face.native_px)
           .add(face.scale)
+          .add(face.embolden)
           .add(face.rise.has_value())
           .add(face.rise.value_or(0));
     for (const text::RoleSpec& role : catalog_.roles) {

@@ -65,10 +65,8 @@ text::ParagraphStyle Typesetter::style(const std::string& role) const {
   text::ParagraphStyle style;
   style.role = role;
   style.language = context_.around.language;
-  if (!context_.around.led) {
-    style.trim = text::Trim::trim_start;
-    style.autospace = text::Autospace::normal;
-  }
+  style.trim = text::Trim::trim_start;
+  if (!context_.around.led) style.autospace = text::Autospace::normal;  // spec §14: strips have no room for it
   return style;
 }
 

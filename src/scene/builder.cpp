@@ -15,13 +15,14 @@ Px to_px(text::Em em, Px size) {
   return {static_cast<std::int32_t>((std::int64_t{em.raw} * size.raw + 32768) >> 16)};
 }
 
-/// Covers any sane glyph with its pen at `pen`: overhang, stacked accents, Tibetan stacks and wide ligatures
-/// (by the advance) included.
-Rect safe_box(PointF pen, Px size, Px advance) {
+/// Covers any sane glyph with its pen at `pen`: overhang, stacked accents and wide ligatures (by the advance)
+/// included. Scripts whose letters stack downwards (Tibetan) are set at a size of their own.
+Rect safe_box(PointF pen, Px size, Px advance, Px line_size) {
   const int left = (pen.x - Px{size.raw * 6 / 10}).floor() - 1;
   const int right = (pen.x + std::max(Px{size.raw * 16 / 10}, advance + Px{size.raw * 6 / 10})).ceil() + 1;
   const int top = (pen.y - Px{size.raw * 13 / 10}).floor() - 1;
-  const int bottom = (pen.y + Px{size.raw * 8 / 10}).ceil() + 1;
+  const int depth = size == line_size ? 6 : 8;  // tenths of the em
+  const int bottom = (pen.y + Px{size.raw * depth / 10}).ceil() + 1;
   return {left, top, right - left, bottom - top};
 }
 
@@ -90,7 +91,7 @@ Builder& Builder::text(const text::Layout& layout, PointF origin, Px size, doubl
       const Px own_size = to_px(glyph.scale, size);
       const PointF pen{origin.x + to_px(line.indent + glyph.x, size), baseline - to_px(glyph.y, size)};
       group_of(groups, glyph.face, own_size, color).glyphs.push_back({glyph.gid, pen.x, pen.y});
-      cover(safe_box(pen, own_size, to_px(glyph.advance, size)));
+      cover(safe_box(pen, own_size, to_px(glyph.advance, size), size));
     }
     down += step.raw;
   }

@@ -34,37 +34,27 @@ std::int32_t advance_of(hb_font_t* font, char32_t c) {
   return hb_font_get_nominal_glyph(font, c, &gid) ? hb_font_get_glyph_h_advance(font, gid) : 0;
 }
 
-/// The middle of the ink of ideographs, spread over a block.
-class InkMean {
- public:
-  explicit InkMean(hb_font_t* font) : font_(font) {}
-
-  std::optional<std::int32_t> middle(char32_t first, char32_t last) const {
-    std::int64_t sum = 0;
-    std::int32_t count = 0;
-    for (std::int32_t k = 0; k < kSamples; ++k) {
-      hb_codepoint_t gid = 0;
-      hb_glyph_extents_t box{};
-      const char32_t c = first + (last - first) * static_cast<char32_t>(k) / kSamples;
-      if (!hb_font_get_nominal_glyph(font_, c, &gid) || !hb_font_get_glyph_extents(font_, gid, &box))
-        continue;
-      sum += box.y_bearing + box.height / 2;
-      ++count;
-    }
-    if (count < kSamples / 4) return std::nullopt;
-    return static_cast<std::int32_t>(sum / count);
+/// The middle of the ink of ideographs, spread over a block; absent where the font has few of them.
+std::optional<std::int32_t> ink_middle(hb_font_t* font, char32_t first, char32_t last) {
+  std::int64_t sum = 0;
+  std::int32_t count = 0;
+  for (std::int32_t k = 0; k < kSamples; ++k) {
+    hb_codepoint_t gid = 0;
+    hb_glyph_extents_t box{};
+    const char32_t c = first + (last - first) * static_cast<char32_t>(k) / kSamples;
+    if (!hb_font_get_nominal_glyph(font, c, &gid) || !hb_font_get_glyph_extents(font, gid, &box)) continue;
+    sum += box.y_bearing + box.height / 2;
+    ++count;
   }
-
- private:
-  hb_font_t* font_;
-};
+  if (count < kSamples / 4) return std::nullopt;
+  return static_cast<std::int32_t>(sum / count);
+}
 
 std::optional<std::int32_t> ink_middle(hb_font_t* font) {
   constexpr std::array<std::array<char32_t, 2>, 4> kBlocks{
       {{0x4E00, 0x9FA5}, {0x20000, 0x2A6D6}, {0x2A700, 0x2CEA1}, {0x30000, 0x3134A}}};
-  const InkMean ink(font);
   for (const auto& [first, last] : kBlocks) {
-    if (const auto middle = ink.middle(first, last)) return middle;
+    if (const auto middle = ink_middle(font, first, last)) return middle;
   }
   return std::nullopt;
 }

@@ -32,6 +32,7 @@ struct FaceSpec {
   Rendering rendering = Rendering::smooth;
   int native_px = 0;               ///< bitmap fonts: the size their glyphs are made for
   double scale = 0;                ///< size in the paragraph's em; 0: 1, or ideographs and emoji on one em
+  double embolden = 0;             ///< em by which strokes are thickened
   std::optional<double> rise;      ///< em upwards; absent: 0, or ideographs in the middle of the em box
   std::string path;                ///< the file found; empty: not installed
 };

@@ -60,10 +60,18 @@ bool plausible(FT_Outline& outline, Px size) {
   return box.xMin >= -most && box.yMin >= -most && box.xMax <= most && box.yMax <= most;
 }
 
-GlyphImage draw_smooth(FT_Face face, const GlyphKey& key) {
+// Thicker strokes around the same middle.
+void thicken(FT_Outline& outline, double px) {
+  const auto strength = static_cast<FT_Pos>(std::lround(px * 64));
+  if (strength <= 0 || FT_Outline_Embolden(&outline, strength) != 0) return;
+  FT_Outline_Translate(&outline, -strength / 2, -strength / 2);
+}
+
+GlyphImage draw_smooth(FT_Face face, const GlyphKey& key, double embolden) {
   if (FT_Set_Char_Size(face, key.size.raw, key.size.raw, 72, 72) != 0) return {};
   if (FT_Load_Glyph(face, key.gid, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return {};
   if (face->glyph->format != FT_GLYPH_FORMAT_OUTLINE || !plausible(face->glyph->outline, key.size)) return {};
+  thicken(face->glyph->outline, embolden * key.size.value());
   FT_Outline_Translate(&face->glyph->outline, (key.subpixel & 3) * 16, 0);
   if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) != 0) return {};
   return image_from(face->glyph);
@@ -100,16 +108,34 @@ GlyphImage draw_mono(FT_Face face, std::uint32_t gid, int size, FT_Int32 hinting
   return image_from(face->glyph);
 }
 
+// Two dashes are one line in Chinese (——): a bitmap font that leaves a gap between them is corrected.
+GlyphImage joined(const GlyphImage& dash, int advance) {
+  GlyphImage image = dash;
+  image.left = 0;
+  image.width = image.stride = advance;
+  image.pixels.assign(area(image.stride, image.height), 0);
+  for (int y = 0; y < image.height; ++y) {
+    const auto from = dash.pixels.begin() + static_cast<std::ptrdiff_t>(area(dash.stride, y));
+    if (std::find(from, from + dash.width, 255) == from + dash.width) continue;
+    std::fill_n(image.pixels.begin() + static_cast<std::ptrdiff_t>(area(image.stride, y)), advance,
+                std::uint8_t{255});
+  }
+  return image;
+}
+
 GlyphImage draw_strike(FT_Face face, std::uint32_t gid) {
   if (FT_Select_Size(face, 0) != 0 || FT_Load_Glyph(face, gid, FT_LOAD_TARGET_MONO) != 0) return {};
-  return face->glyph->bitmap.pixel_mode == FT_PIXEL_MODE_MONO ? image_from(face->glyph) : GlyphImage{};
+  if (face->glyph->bitmap.pixel_mode != FT_PIXEL_MODE_MONO) return {};
+  const GlyphImage image = image_from(face->glyph);
+  const bool dash = gid == FT_Get_Char_Index(face, U'—');
+  return dash ? joined(image, static_cast<int>(face->glyph->advance.x >> 6)) : image;
 }
 
 // At the size the font is made for, magnified by whole numbers only; in the middle of the em where that
 // leaves room (spec §14: 17 to 23 px).
 GlyphImage draw_bitmap(FT_Face face, const GlyphKey& key, int native_px) {
   const bool strike = is_strike(face);
-  const int native = strike ? strike_px(face) : std::clamp(native_px, 1, kMaxSize.round());
+  const int native = std::clamp(strike ? strike_px(face) : native_px, 1, kMaxSize.round());
   const GlyphImage drawn = strike ? draw_strike(face, key.gid) : draw_mono(face, key.gid, native, kAsDrawn);
   const int size = key.size.round(), times = std::max(1, size / native);
   GlyphImage image = times == 1 ? drawn : magnified(drawn, times);
@@ -187,7 +213,7 @@ struct GlyphRaster::State {
     const FaceSpec& spec = fonts->catalog().faces[key.face];
     switch (spec.rendering) {
       case Rendering::smooth:
-        return draw_smooth(face, key);
+        return draw_smooth(face, key, spec.embolden);
       case Rendering::mono:
         return draw_mono(face, key.gid, std::max(1, key.size.round()), kFitted);
       case Rendering::bitmap:

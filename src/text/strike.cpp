@@ -29,7 +29,7 @@ hb_position_t h_advance(hb_font_t* font, void* data, hb_codepoint_t glyph, void*
   return to_em(font, face, px == em - 1 ? em : px);
 }
 
-bool row_has_ink(const FT_Bitmap& bitmap, unsigned y, unsigned x) {
+bool has_ink(const FT_Bitmap& bitmap, unsigned y, unsigned x) {
   return (bitmap.buffer[static_cast<std::ptrdiff_t>(y) * bitmap.pitch + (x >> 3)] >> (7 - (x & 7))) & 1;
 }
 
@@ -43,7 +43,7 @@ hb_bool_t extents(hb_font_t* font, void* data, hb_codepoint_t glyph, hb_glyph_ex
   int left = static_cast<int>(bitmap.width), right = 0, top = static_cast<int>(bitmap.rows), bottom = 0;
   for (unsigned y = 0; y < bitmap.rows; ++y) {
     for (unsigned x = 0; x < bitmap.width; ++x) {
-      if (!row_has_ink(bitmap, y, x)) continue;
+      if (!has_ink(bitmap, y, x)) continue;
       left = std::min(left, static_cast<int>(x));
       right = std::max(right, static_cast<int>(x) + 1);
       top = std::min(top, static_cast<int>(y));

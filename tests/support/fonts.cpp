@@ -79,6 +79,8 @@ void add_faces(CatalogMaker& maker) {
   maker.face("naskh", noto + "NotoNaskhArabic-Regular.ttf", "fonts-noto-core");
   maker.face("naskh-bold", noto + "NotoNaskhArabic-Bold.ttf", "fonts-noto-core");
   maker.face("tibetan", noto + "NotoSerifTibetan-Regular.ttf", "fonts-noto-core");
+  maker.last().scale = 0.8;
+  maker.last().rise = 0.15;
   maker.face("mongolian", noto + "NotoSansMongolian-Regular.ttf", "fonts-noto-core");
   maker.face("yi", noto + "NotoSansYi-Regular.ttf", "fonts-noto-core");
   maker.strike("unifont", std::string(kOpenType) + "unifont/unifont.otf", "fonts-unifont", 16);

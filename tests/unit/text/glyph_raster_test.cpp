@@ -89,6 +89,28 @@ TEST(GlyphRaster, BitmapFontsStandInTheMiddleOfALargerEm) {
             2 * raster().image(key("song-12", U'警', 12))->width);
 }
 
+TEST(GlyphRaster, DashesOfBitmapFontsJoin) {
+  for (const auto& [face, px] :
+       {std::pair{"song-12", 12}, std::pair{"song-16", 16}, std::pair{"song-16", 32}}) {
+    const auto image = raster().image(key(face, U'—', px));
+    EXPECT_EQ(image->left, 0) << face;
+    EXPECT_EQ(image->width, px) << face;
+    EXPECT_EQ(ink(*image), 255L * px * (px / 32 + 1)) << "one line of ink";
+  }
+}
+
+TEST(GlyphRaster, ThickenedStrokesStandWhereTheThinOnesDo) {
+  FontCatalog catalog = *test::test_fonts();
+  const GlyphKey asked = key("hana-a", U'国', 100);
+  const auto thin = raster().image(asked);
+  catalog.faces[asked.face].embolden = 0.04;
+  auto heavy = *GlyphRaster::create(std::make_shared<const FontCatalog>(catalog), kBudget);
+  const auto thick = heavy->image(asked);
+  EXPECT_GT(ink(*thick), ink(*thin) * 5 / 4);
+  EXPECT_NEAR(2 * thick->left + thick->width, 2 * thin->left + thin->width, 2);
+  EXPECT_NEAR(2 * thick->top - thick->height, 2 * thin->top - thin->height, 2);
+}
+
 TEST(GlyphRaster, MonoOutlinesHaveTwoLevelsOnly) {
   for (const int px : {24, 25, 32, 48}) {
     const auto image = raster().image(key("sans-bold/mono", U'警', px, 2));
