@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "text/handles.h"
+#include "text/font_set.h"
 
 namespace xp::text {
 
