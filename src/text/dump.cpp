@@ -152,15 +152,6 @@ bool is_language_tag(const std::string& tag) {
          std::ranges::all_of(tag, legal);
 }
 
-// What the engine would quietly leave out is refused here: a dump never pretends.
-void refuse_unbuilt(Reader& reader, const ParagraphStyle& style) {
-  if (style.mode == Mode::vertical) reader.fail(trf("vertical text is not built yet"));
-  if (style.trim != Trim::none) reader.fail(trf("trimming of marks is not built yet"));
-  if (style.autospace != Autospace::none) reader.fail(trf("automatic spacing is not built yet"));
-  if (style.hang != Hang::none) reader.fail(trf("hanging marks are not built yet"));
-  if (style.align == Align::justify) reader.fail(trf("justified text is not built yet"));
-}
-
 void check(Reader& reader, const Engine& engine, const Request& request) {
   if (!is_language_tag(request.style.language)) {
     reader.fail(trf("“{tag}” is no language tag", fmt::arg("tag", request.style.language)));
@@ -174,7 +165,6 @@ void check(Reader& reader, const Engine& engine, const Request& request) {
     reader.fail(trf("the text has {count} characters; a paragraph may have {most}",
                     fmt::arg("count", request.text.text.size()), fmt::arg("most", kMaxParagraph)));
   }
-  refuse_unbuilt(reader, request.style);
 }
 
 Request read_request(Reader& reader, const Engine& engine) {

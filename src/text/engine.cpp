@@ -52,12 +52,12 @@ Hash fit_key(const StyledText& text, ParagraphStyle style, const FitBox& box) {
 
 struct Engine::State {
   explicit State(std::unique_ptr<FontSet> opened)
-      : fonts(std::move(opened)), fallback(*fonts), shaper(*fonts, kRunCapacity) {}
+      : fonts(std::move(opened)), fallback(*fonts), shaper(*fonts, kRunCapacity), half_widths(*fonts) {}
 
   ParagraphPtr paragraph(const StyledText& text, const ParagraphStyle& style, Costs costs) {
     const Hash key = paragraph_key(text, style, costs);
     if (const ParagraphPtr* known = paragraphs.find(key)) return *known;
-    const Tools tools{*fonts, breaker, bidi, fallback, shaper};
+    const Tools tools{*fonts, breaker, bidi, fallback, shaper, half_widths};
     auto made = std::make_shared<const Paragraph>(text, style, costs, tools);
     paragraphs.insert(key, made);
     return made;
@@ -65,7 +65,7 @@ struct Engine::State {
 
   LineWidth width_of(const Paragraph& paragraph) {
     return [this, &paragraph](std::uint32_t start, std::uint32_t end) {
-      return paragraph.width(start, end, shaper);
+      return paragraph.least_width(start, end, shaper);
     };
   }
 
@@ -80,8 +80,9 @@ struct Engine::State {
     return assemble(*paragraph, style, lines, shaper);
   }
 
-  Fitted fit_now(const StyledText& text, ParagraphStyle style, const FitBox& box) {
+  Fitted fit_now(const StyledText& text, ParagraphStyle style, FitBox box) {
     const ParagraphPtr paragraph = this->paragraph(text, style, Costs::words);
+    if (style.mode == Mode::vertical) std::swap(box.box.w, box.box.h);  // along the lines, across them
     const FitChoice choice = choose_fit(paragraph->text(), paragraph->breaks(), width_of(*paragraph), box);
     style.width = Em::from(static_cast<double>(box.box.w) / choice.size_px);
     return {assemble(*paragraph, style, choice.lines, shaper), choice.size_px, choice.overflow};
@@ -92,6 +93,7 @@ struct Engine::State {
   BidiResolver bidi;
   Fallback fallback;
   Shaper shaper;
+  HalfWidths half_widths;
   Lru<Hash, ParagraphPtr, HashOf> paragraphs{kCapacity};
   Lru<Hash, LayoutPtr, HashOf> layouts{kCapacity};
   Lru<Hash, Fitted, HashOf> fits{kCapacity};

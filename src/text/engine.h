@@ -39,8 +39,6 @@ class Engine {
   ~Engine();
 
   /// Sets one paragraph. A role the catalogue lacks is a programmer's error: readers have checked it.
-  /// So far every text is set horizontally and its marks keep their full width: `mode`, `trim`, `autospace`,
-  /// `hang` and `tcy` change nothing, `justify` is `start`.
   LayoutPtr layout(const StyledText& text, const ParagraphStyle& style);
 
   /// The largest whole-px size at which the text, balanced, fits (spec §13). `style.width` is ignored.

@@ -3,10 +3,6 @@
 // asked for, so a campaign without emoji never touches the emoji font.
 #pragma once
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-#include <hb.h>
-
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -16,20 +12,9 @@
 
 #include "base/result.h"
 #include "text/font_catalog.h"
+#include "text/handles.h"
 
 namespace xp::text {
-
-template <auto Destroy>
-struct Destroyer {
-  template <class T>
-  void operator()(T* object) const {
-    Destroy(object);
-  }
-};
-using HbBlob = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
-using HbFont = std::unique_ptr<hb_font_t, Destroyer<hb_font_destroy>>;
-using FtLibrary = std::unique_ptr<FT_LibraryRec_, Destroyer<FT_Done_FreeType>>;
-using FtFace = std::unique_ptr<FT_FaceRec_, Destroyer<FT_Done_Face>>;
 
 /// One face for shaping. A face that cannot be opened has no glyphs.
 class Face {

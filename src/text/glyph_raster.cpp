@@ -67,11 +67,40 @@ void thicken(FT_Outline& outline, double px) {
   FT_Outline_Translate(&outline, -strength / 2, -strength / 2);
 }
 
+void bend(FT_Outline& outline, const GlyphKey& key) {
+  constexpr FT_Fixed kOne = 0x10000;
+  const FT_Matrix narrower{key.squeeze.raw, 0, 0, kOne}, clockwise{0, kOne, -kOne, 0};
+  if (key.squeeze.raw != kOne) FT_Outline_Transform(&outline, &narrower);
+  if (key.turned) FT_Outline_Transform(&outline, &clockwise);
+}
+
+// The same turn for what is no outline.
+GlyphImage turned(const GlyphImage& source) {
+  const auto bytes = source.format == GlyphImage::Format::argb32 ? std::size_t{4} : std::size_t{1};
+  GlyphImage image;
+  image.format = source.format;
+  image.left = source.top - source.height;
+  image.top = -source.left;
+  image.width = source.height;
+  image.height = source.width;
+  image.stride = image.width * static_cast<int>(bytes);
+  image.pixels.resize(area(image.stride, image.height));
+  for (int y = 0; y < source.height; ++y) {
+    const std::uint8_t* from = source.pixels.data() + area(source.stride, y);
+    std::uint8_t* to = image.pixels.data() + static_cast<std::size_t>(source.height - 1 - y) * bytes;
+    for (int x = 0; x < source.width; ++x) {
+      std::memcpy(to + area(image.stride, x), from + static_cast<std::size_t>(x) * bytes, bytes);
+    }
+  }
+  return image;
+}
+
 GlyphImage draw_smooth(FT_Face face, const GlyphKey& key, double embolden) {
   if (FT_Set_Char_Size(face, key.size.raw, key.size.raw, 72, 72) != 0) return {};
   if (FT_Load_Glyph(face, key.gid, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return {};
   if (face->glyph->format != FT_GLYPH_FORMAT_OUTLINE || !plausible(face->glyph->outline, key.size)) return {};
   thicken(face->glyph->outline, embolden * key.size.value());
+  bend(face->glyph->outline, key);
   FT_Outline_Translate(&face->glyph->outline, (key.subpixel & 3) * 16, 0);
   if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) != 0) return {};
   return image_from(face->glyph);
@@ -193,7 +222,8 @@ GlyphImage draw_color(FT_Face face, const GlyphKey& key) {
 struct KeyHash {
   std::size_t operator()(const GlyphKey& key) const {
     std::uint64_t mixed = std::uint64_t{key.gid} << 32 | static_cast<std::uint32_t>(key.size.raw);
-    mixed ^= (std::uint64_t{key.face} << 8 | key.subpixel) << 20;
+    mixed ^= (std::uint64_t{key.face} << 8 | key.subpixel | (key.turned ? 4u : 0u)) << 20;
+    mixed ^= static_cast<std::uint64_t>(key.squeeze.raw) << 3;
     mixed *= 0x9E3779B97F4A7C15u;
     return static_cast<std::size_t>(mixed ^ mixed >> 29);
   }
@@ -206,7 +236,7 @@ struct GlyphRaster::State {
 
   GlyphImage draw(const GlyphKey& key) {
     if (key.face == kNoFace || key.face >= fonts->catalog().faces.size()) {
-      return draw_missing_box(key.gid, key.size.round());
+      return as_turned(draw_missing_box(key.gid, key.size.round()), key);
     }
     const FT_Face face = fonts->raster_face(key.face);
     if (face == nullptr) return {};
@@ -217,11 +247,15 @@ struct GlyphRaster::State {
       case Rendering::mono:
         return draw_mono(face, key.gid, std::max(1, key.size.round()), kFitted);
       case Rendering::bitmap:
-        return draw_bitmap(face, key, spec.native_px);
+        return as_turned(draw_bitmap(face, key, spec.native_px), key);
       case Rendering::color:
-        return draw_color(face, key);
+        return as_turned(draw_color(face, key), key);
     }
     return {};
+  }
+
+  static GlyphImage as_turned(GlyphImage image, const GlyphKey& key) {
+    return key.turned ? turned(image) : std::move(image);
   }
 
   std::unique_ptr<FontSet> fonts;

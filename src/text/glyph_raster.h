@@ -10,6 +10,7 @@
 #include "base/geometry.h"
 #include "base/result.h"
 #include "text/font_catalog.h"
+#include "text/style.h"
 
 namespace xp::text {
 
@@ -26,6 +27,8 @@ struct GlyphKey {
   std::uint32_t gid = 0;
   Px size;                    ///< em in 26.6 px
   std::uint8_t subpixel = 0;  ///< quarter px to the right, 0–3
+  bool turned = false;        ///< 90° clockwise about the pen position
+  Em squeeze = Em{65536};     ///< so much narrower; outlines only
   bool operator==(const GlyphKey&) const = default;
 };
 

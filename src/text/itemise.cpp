@@ -30,37 +30,57 @@ bool wants_japanese(const Item& item, std::u32string_view text) {
   return item.script == HB_SCRIPT_HAN && has_ideographic_variant(text);
 }
 
-void set_languages(std::vector<Item>& items, std::u32string_view text, std::string_view language) {
-  const hb_language_t own = language_tag(language), japanese = language_tag("ja");
-  for (Item& item : items) {
-    const auto words = text.substr(item.start, item.end - item.start);
-    item.language = wants_japanese(item, words) ? japanese : own;
+void set_languages(std::vector<Item>& items, const ItemInput& input) {
+  const hb_language_t japanese = language_tag("ja");
+  std::size_t k = 0;
+  for (const LanguageSpan& span : input.spans) {
+    const hb_language_t own = language_tag(span.language);
+    const MarkRegion region = mark_region(span.language);
+    for (; k < items.size() && items[k].start < span.end; ++k) {
+      Item& item = items[k];
+      const auto words = input.text.substr(item.start, item.end - item.start);
+      item.language = wants_japanese(item, words) ? japanese : own;
+      item.region = region;
+    }
   }
+}
+
+Flow flow_at(const ItemInput& input, std::uint32_t index) {
+  return input.flows.empty() ? Flow::along : input.flows[index];
+}
+
+/// Everything in a cell is one item, and a cell is an item of its own.
+bool goes_on(const Item& item, const ItemInput& input, std::uint32_t i) {
+  const Flow flow = flow_at(input, i);
+  if (flow == Flow::cell) return item.flow == flow && !std::ranges::binary_search(input.clusters, i);
+  return item.flow == flow && item.level == input.levels[i] && item.script == input.scripts[i] &&
+         item.face == input.faces[i];
 }
 
 }  // namespace
 
-std::vector<Item> itemise(std::u32string_view text, const std::vector<BidiLevel>& levels,
-                          const std::vector<hb_script_t>& scripts, const std::vector<FaceId>& faces,
-                          std::string_view language) {
+std::vector<Item> itemise(const ItemInput& input) {
   std::vector<Item> items;
   bool open = false;
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
-    if (is_blank(text[i])) {
+  std::size_t span = 0;
+  for (std::uint32_t i = 0; i < input.text.size(); ++i) {
+    if (i == input.spans[span].end) {
+      ++span;
+      open = false;
+    }
+    if (is_blank(input.text[i])) {
       open = false;
       continue;
     }
-    if (open) {
-      Item& last = items.back();
-      if (last.level == levels[i] && last.script == scripts[i] && last.face == faces[i]) {
-        last.end = i + 1;
-        continue;
-      }
+    if (open && goes_on(items.back(), input, i)) {
+      items.back().end = i + 1;
+      continue;
     }
-    items.push_back({i, i + 1, levels[i], scripts[i], faces[i], HB_LANGUAGE_INVALID});
+    items.push_back({i, i + 1, input.levels[i], input.scripts[i], input.faces[i], HB_LANGUAGE_INVALID,
+                     flow_at(input, i), MarkRegion::corner});
     open = true;
   }
-  set_languages(items, text, language);
+  set_languages(items, input);
   return items;
 }
 

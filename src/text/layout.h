@@ -18,16 +18,28 @@ struct Glyph {
   FaceId face = kNoFace;
   Emphasis emphasis = Emphasis::normal;
   bool upright = true;  ///< vertical: false where the mark is turned by 90° or uses its turned form
-  Em x, y;  ///< pen position: x along the line from its start, y upwards from the baseline; offsets included
-  Em advance;            ///< along the line, without an inserted gap
-  Em scale = Em{65536};  ///< fallback faces: size relative to the paragraph's em
+  bool turned = false;  ///< to be drawn turned 90° clockwise about its pen position
+  /// Pen position, offsets included: x along the line from its start; y upwards from the baseline or, in
+  /// vertical text, to the right of the column's centre.
+  Em x, y;
+  Em advance;              ///< along the line, without an inserted gap
+  Em scale = Em{65536};    ///< fallback faces: size relative to the paragraph's em
+  Em squeeze = Em{65536};  ///< drawn this much narrower, to share an em with others
 };
+
+/// The centre of a 着重号, measured like Glyph's pen position; kDotRadius large.
+struct Dot {
+  Em x, y;
+  Emphasis emphasis = Emphasis::normal;
+};
+inline constexpr Em kDotRadius = Em{5243};  ///< 0.08 em
 
 struct Line {
   std::uint32_t start = 0, end = 0;  ///< code points; `end` excludes the forced break
   Em width;                          ///< from the first advance to the last, spaces at the line end left out
   Em indent;                         ///< where it begins in the box, by alignment
   std::vector<Glyph> glyphs;         ///< in visual order
+  std::vector<Dot> dots;
 };
 
 struct Gap {
@@ -39,7 +51,15 @@ struct Missing {
   char32_t code_point = 0;
 };
 
+/// Where the next line stands.
+enum class Progression : std::uint8_t {
+  down,        ///< horizontal text
+  leftwards,   ///< vertical-rl: Chinese
+  rightwards,  ///< vertical-lr: Mongolian
+};
+
 struct Layout {
+  Progression progression = Progression::down;
   std::vector<std::uint32_t> clusters;  ///< first code point of every grapheme
   std::vector<std::uint32_t>
       opportunities;                ///< every index before which a break is allowed; 0 and the end left out

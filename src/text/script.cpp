@@ -66,6 +66,10 @@ bool is_chinese(std::string_view language) {
   return language.starts_with("zh") && (language.size() == 2 || language[2] == '-');
 }
 
+bool is_east_asian(std::string_view language) {
+  return is_chinese(language) || language.starts_with("ja") || language.starts_with("ko");
+}
+
 bool is_han_mark(std::u32string_view text, std::size_t index) {
   switch (text[index]) {
     case U'\u2019':
@@ -103,7 +107,7 @@ std::vector<hb_script_t> resolve_scripts(std::u32string_view text, std::string_v
       std::fill_n(scripts.begin(), i, script);  // what stands before the first strong one
     previous = script;
   }
-  if (!strong(previous) && chinese) std::ranges::fill(scripts, HB_SCRIPT_HAN);
+  if (!strong(previous) && is_east_asian(language)) std::ranges::fill(scripts, HB_SCRIPT_HAN);
   return scripts;
 }
 

@@ -11,6 +11,9 @@ namespace xp::text {
 /// zh, zh-Hans, zh-Hant-HK …
 bool is_chinese(std::string_view language);
 
+/// Chinese, Japanese or Korean: languages whose marks alone are Han.
+bool is_east_asian(std::string_view language);
+
 /// True for the marks that a Latin font would draw narrow but Chinese text wants from its Han font (traps T6,
 /// T7): “ ” ‘ ’ — … · and their kin; not an apostrophe inside a Latin word.
 bool is_han_mark(std::u32string_view text, std::size_t index);

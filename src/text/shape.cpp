@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/layout.h"
+#include "text/run_flow.h"
 
 namespace xp::text {
 
@@ -15,13 +16,21 @@ constexpr std::int32_t kMaxAdvance = 16 * kEm;
 // Longer items are parts of long paragraphs, which come once.
 constexpr std::size_t kMaxCachedItem = 1024;
 
-void fill(hb_buffer_t* buffer, const ShapeRequest& request) {
+// Colour and bitmap fonts know no columns.
+bool knows_columns(const Face& face) { return face.spec().rendering == Rendering::smooth; }
+
+hb_direction_t direction_of(const ShapeRequest& request, const Face& face) {
+  if (request.flow == Flow::upright && knows_columns(face)) return HB_DIRECTION_TTB;
+  return request.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
+}
+
+void fill(hb_buffer_t* buffer, const ShapeRequest& request, const Face& face) {
   hb_buffer_clear_contents(buffer);
   hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
   for (std::uint32_t i = 0; i < request.text.size(); ++i) {
     hb_buffer_add(buffer, request.text[i] == U'\t' ? U' ' : request.text[i], i);
   }
-  hb_buffer_set_direction(buffer, request.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_direction(buffer, direction_of(request, face));
   hb_buffer_set_script(buffer, request.script);
   hb_buffer_set_language(buffer, request.language);
 }
@@ -43,16 +52,18 @@ void centre_emoji(const Face& face, ShapedGlyph& glyph) {
   glyph.y += (kAscent.raw - kDescent.raw) / 2 - (box.y_bearing + box.height / 2);
 }
 
-ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_glyph_position_t& position) {
+ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_glyph_position_t& position,
+                       hb_direction_t direction) {
+  const bool column = direction == HB_DIRECTION_TTB;
   ShapedGlyph glyph;
   glyph.gid = info.codepoint;
   glyph.cluster = info.cluster;
-  glyph.advance = clamped(position.x_advance);
-  glyph.x = clamped(position.x_offset);
-  glyph.y = clamped(std::int64_t{position.y_offset} + face.rise());
   glyph.scale = face.scale();
+  glyph.advance = clamped(column ? -position.y_advance : position.x_advance);
+  glyph.x = clamped(column ? -std::int64_t{position.y_offset} - face.rise() : position.x_offset);
+  glyph.y = clamped(column ? position.x_offset : std::int64_t{position.y_offset} + face.rise());
   glyph.found = info.codepoint != 0;
-  glyph.drawn = info.codepoint != face.space_glyph() || position.x_advance != 0;
+  glyph.drawn = info.codepoint != face.space_glyph() || glyph.advance != 0;
   glyph.unsafe_to_break = (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
   if (face.spec().rendering == Rendering::bitmap && face.spec().native_px > 0) {
     glyph.advance = whole_pixels(glyph.advance, face.spec().native_px);
@@ -71,6 +82,7 @@ Hash key_of(const ShapeRequest& request) {
       .add(request.face)
       .add(request.script)
       .add(request.right_to_left)
+      .add(request.flow)
       .done();
 }
 
@@ -91,23 +103,62 @@ ShapedRunPtr Shaper::shape(const ShapeRequest& request) {
 ShapedRunPtr Shaper::shape_now(const ShapeRequest& request) {
   const Face& face = fonts_.face(request.face);
   hb_buffer_t* buffer = buffer_.get();
-  fill(buffer, request);
-  hb_shape(face.font(), buffer, nullptr, 0);
+  fill(buffer, request, face);
+  // Half-width figures, where the font has them: two of them fill an em without being squeezed.
+  constexpr hb_feature_t kNarrow{HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+  const bool narrow = request.flow == Flow::cell && request.text.size() > 1;
+  hb_shape(face.font(), buffer, &kNarrow, narrow ? 1 : 0);
 
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, nullptr);
+  const hb_direction_t direction = hb_buffer_get_direction(buffer);
   auto run = std::make_shared<ShapedRun>();
   run->glyphs.reserve(count);
   for (unsigned i = 0; i < count; ++i) {
-    run->glyphs.push_back(glyph_from(face, infos[i], positions[i]));
+    run->glyphs.push_back(glyph_from(face, infos[i], positions[i], direction));
   }
+  if (request.flow == Flow::turned) turn(*run, face.font(), request.script);
+  if (request.flow == Flow::cell) share_cell(*run);
+  if (request.flow == Flow::upright && direction != HB_DIRECTION_TTB) stack_clusters(*run);
   return run;
 }
 
+namespace {
+
+using Buffer = std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>>;
+
+std::uint32_t glyph_in(const Face& face, char32_t c, hb_language_t language, Flow flow) {
+  const Buffer buffer(hb_buffer_create());
+  fill(buffer.get(), {std::u32string_view(&c, 1), kNoFace, HB_SCRIPT_HAN, language, false, flow}, face);
+  hb_shape(face.font(), buffer.get(), nullptr, 0);
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  return count > 0 ? infos[0].codepoint : 0;
+}
+
+}  // namespace
+
+bool has_vertical_form(const Face& face, char32_t c, hb_language_t language) {
+  return glyph_in(face, c, language, Flow::along) != glyph_in(face, c, language, Flow::upright);
+}
+
+ShapedGlyph missing_glyph(char32_t c, std::uint32_t cluster, Flow flow) {
+  ShapedGlyph glyph{c, cluster, kEm};
+  glyph.found = false;
+  if (flow == Flow::along) return glyph;
+  if (flow == Flow::turned) {
+    glyph.y = -(kAscent.raw - kDescent.raw) / 2;
+  } else {
+    glyph.x = kAscent.raw;
+    glyph.y = -kEm / 2;
+  }
+  return glyph;
+}
+
 std::int32_t advance_of(const Face& face, char32_t c, hb_script_t script, hb_language_t language) {
-  const std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>> buffer(hb_buffer_create());
-  fill(buffer.get(), {std::u32string_view(&c, 1), kNoFace, script, language, false});
+  const Buffer buffer(hb_buffer_create());
+  fill(buffer.get(), {std::u32string_view(&c, 1), kNoFace, script, language, false}, face);
   hb_shape(face.font(), buffer.get(), nullptr, 0);
   unsigned count = 0;
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);

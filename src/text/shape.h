@@ -12,22 +12,26 @@
 
 #include "base/hash.h"
 #include "text/font_set.h"
+#include "text/itemise.h"
 #include "text/lru.h"
 
 namespace xp::text {
 
+/// Along and across the line as text::Glyph has it: y grows upwards, in vertical text to the right of the
+/// column's centre.
 struct ShapedGlyph {
   std::uint32_t gid = 0;
   std::uint32_t cluster = 0;
   std::int32_t advance = 0, x = 0, y = 0;
   std::int32_t scale = 65536;    ///< size relative to the paragraph's em
+  std::int32_t squeeze = 65536;  ///< drawn this much narrower
   bool found = true;             ///< false: the face has no such glyph
   bool unsafe_to_break = false;  ///< the text must be shaped anew when a line begins here
   bool drawn = true;             ///< false: what HarfBuzz leaves of a joiner or selector that did its work
 };
 
 struct ShapedRun {
-  std::vector<ShapedGlyph> glyphs;  ///< from left to right
+  std::vector<ShapedGlyph> glyphs;  ///< from left to right, in vertical text from top to bottom
 };
 using ShapedRunPtr = std::shared_ptr<const ShapedRun>;
 
@@ -37,6 +41,7 @@ struct ShapeRequest {
   hb_script_t script = HB_SCRIPT_COMMON;
   hb_language_t language = HB_LANGUAGE_INVALID;
   bool right_to_left = false;
+  Flow flow = Flow::along;
 };
 
 class Shaper {
@@ -54,6 +59,12 @@ class Shaper {
   Buffer buffer_;
   Lru<Hash, ShapedRunPtr, HashOf> cache_;
 };
+
+/// True where the font draws Han mark `c` otherwise in a column (features vert and vrt2).
+bool has_vertical_form(const Face& face, char32_t c, hb_language_t language);
+
+/// A box as wide as an ideograph for a character that no face has, `cluster` code points from the run's start.
+ShapedGlyph missing_glyph(char32_t c, std::uint32_t cluster, Flow flow);
 
 /// Advance of one code point, shaped alone.
 std::int32_t advance_of(const Face& face, char32_t c, hb_script_t script, hb_language_t language);

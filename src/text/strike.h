@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "text/font_set.h"
+#include "text/handles.h"
 
 namespace xp::text {
 

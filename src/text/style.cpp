@@ -71,7 +71,7 @@ void append_literal(std::u32string& out, std::u32string_view part) {
 void start_run(StyledText& out, Emphasis emphasis) {
   const auto start = static_cast<std::uint32_t>(out.text.size());
   if (!out.runs.empty() && out.runs.back().start == start) out.runs.pop_back();
-  out.runs.push_back({start, emphasis});
+  out.runs.push_back({start, emphasis, EmphasisMark::none, {}});
 }
 
 }  // namespace
@@ -112,7 +112,8 @@ Hasher& add(Hasher& hasher, std::u32string_view text) {
 Hash hash_of(const StyledText& text, const ParagraphStyle& style) {
   Hasher hasher;
   add(hasher, text.text).add(text.runs.size());
-  for (const StyleRun& run : text.runs) hasher.add(run.start).add(run.emphasis);
+  for (const StyleRun& run : text.runs)
+    hasher.add(run.start).add(run.emphasis).add(run.mark).add(run.language);
   hasher.add(style.role).add(style.language).add(style.width.has_value()).add(style.width.value_or(Em{}).raw);
   hasher.add(style.mode).add(style.line_break).add(style.trim).add(style.autospace).add(style.gap.raw);
   hasher.add(style.phrase).add(style.balance).add(style.tcy);

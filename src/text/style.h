@@ -23,11 +23,15 @@ struct Em {
 };
 
 enum class Emphasis : std::uint8_t { normal, accent };
+/// 着重号 (CLREQ #handling_interlinear…): one dot a character, below it or, in vertical text, right of it.
+enum class EmphasisMark : std::uint8_t { none, dot };
 
-/// From code point `start` (up to the next run) the text has this emphasis and language.
+/// From code point `start` (up to the next run) the text looks and reads so.
 struct StyleRun {
   std::uint32_t start = 0;
   Emphasis emphasis = Emphasis::normal;
+  EmphasisMark mark = EmphasisMark::none;
+  std::string language = {};  ///< BCP 47; empty: the paragraph's
   bool operator==(const StyleRun&) const = default;
 };
 

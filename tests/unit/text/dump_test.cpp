@@ -66,12 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{R"({"id":"x","text":"a","lang":""})", "“” is no language tag"},
         Refusal{R"({"id":"x","text":"a","font":"none"})",
                 "“font” must be one of: headline, title, figures, body, led-12, led-14, led-16, led"},
-        Refusal{R"({"id":"x","text":"a","tcy":-1})", "“tcy” must be a whole number from 0 to 4 or a string"},
-        Refusal{R"({"id":"x","text":"a","mode":"vertical"})", "vertical text is not built yet"},
-        Refusal{R"({"id":"x","text":"a","trim":"gb"})", "trimming of marks is not built yet"},
-        Refusal{R"({"id":"x","text":"a","autospace":"normal"})", "automatic spacing is not built yet"},
-        Refusal{R"({"id":"x","text":"a","hang":"allow-end"})", "hanging marks are not built yet"},
-        Refusal{R"({"id":"x","text":"a","align":"justify"})", "justified text is not built yet"}));
+        Refusal{R"({"id":"x","text":"a","tcy":-1})", "“tcy” must be a whole number from 0 to 4 or a string"}));
 
 TEST(Dump, WhatIsNoObjectGetsAnErrorWithoutAName) {
   EXPECT_EQ(answer("{"), R"({"id":"","error":"the request is no valid JSON in UTF-8"})");

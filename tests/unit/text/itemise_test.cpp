@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/itemise.h"
 
+#include <numeric>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -17,7 +19,11 @@ std::string items_of(std::u32string_view text, std::vector<FaceId> faces = {},
   faces.resize(text.size(), 0);
   levels.resize(text.size(), 0);
   std::string all;
-  for (const Item& item : itemise(text, levels, resolve_scripts(text, language), faces, language)) {
+  std::vector<std::uint32_t> clusters(text.size());
+  std::iota(clusters.begin(), clusters.end(), 0u);
+  const std::vector<LanguageSpan> spans{{0, static_cast<std::uint32_t>(text.size()), std::string(language)}};
+  const auto scripts = resolve_scripts(text, language);
+  for (const Item& item : itemise({text, clusters, spans, levels, scripts, faces, {}})) {
     if (!all.empty()) all += ' ';
     all += fmt::format("{}-{}/{}/{}/{}", item.start, item.end, item.level, item.face,
                        hb_language_to_string(item.language));
