@@ -103,7 +103,8 @@ void Rasterizer::paint_op(const scene::GlyphsOp& op, Point shift, Canvas& canvas
   const bool whole = on_whole_px(op.face);
   for (const scene::GlyphAt& glyph : op.glyphs) {
     const int quarters = whole ? glyph.x.round() * 4 : (glyph.x.raw + 8) >> 4;
-    const auto image = glyphs_->image({op.face, glyph.gid, op.size, static_cast<std::uint8_t>(quarters & 3)});
+    const auto image = glyphs_->image({op.face, glyph.gid, op.size, static_cast<std::uint8_t>(quarters & 3),
+                                       op.turned, op.squeeze});
     const bool coverage = image->format == text::GlyphImage::Format::a8;
     const Stencil stencil{coverage ? Stencil::Format::a8 : Stencil::Format::argb32,
                           {image->width, image->height},

@@ -26,12 +26,59 @@ Rect safe_box(PointF pen, Px size, Px advance, Px line_size) {
   return {left, top, right - left, bottom - top};
 }
 
-/// Finds or opens the group of one face, size and colour.
-GlyphsOp& group_of(std::vector<GlyphsOp>& groups, text::FaceId face, Px size, Color color) {
-  for (GlyphsOp& group : groups) {
-    if (group.face == face && group.size == size && group.color == color) return group;
+/// The same box turned with its glyph.
+Rect turned_box(PointF pen, Px size, Px advance, Px line_size) {
+  const Rect box = safe_box({}, size, advance, line_size);
+  return {pen.x.floor() - (box.y + box.h), pen.y.floor() + box.x, box.h + 1, box.w + 1};
+}
+
+/// Puts the lines of a paragraph on the canvas.
+class Placement {
+ public:
+  Placement(const text::Layout& layout, PointF origin, Px size, double line_height)
+      : progression_(layout.progression), origin_(origin), size_(size), step_(text::Em::from(line_height)) {
+    const auto between = static_cast<std::int64_t>(layout.lines.size()) - 1;
+    const std::int64_t last = between * step_.raw;
+    switch (progression_) {
+      case text::Progression::down:
+        across_ = text::kAscent.raw;
+        break;
+      case text::Progression::leftwards:
+        across_ = last + kMiddle;
+        break;
+      case text::Progression::rightwards:
+        across_ = kMiddle;
+        break;
+    }
   }
-  return groups.emplace_back(GlyphsOp{face, size, color, {}});
+
+  void next_line() { across_ += progression_ == text::Progression::leftwards ? -step_.raw : step_.raw; }
+
+  /// `along` and `up` as text::Glyph has them.
+  PointF at(text::Em along, text::Em up) const {
+    const Px line{static_cast<std::int32_t>((across_ * size_.raw + 32768) >> 16)};  // many lines exceed Em
+    if (progression_ == text::Progression::down)
+      return {origin_.x + to_px(along, size_), origin_.y + line - to_px(up, size_)};
+    return {origin_.x + line + to_px(up, size_), origin_.y + to_px(along, size_)};
+  }
+
+ private:
+  static constexpr std::int64_t kMiddle = 32768;
+  text::Progression progression_;
+  PointF origin_;
+  Px size_;
+  text::Em step_;
+  std::int64_t across_ = 0;  // from the origin to the line's baseline or a column's middle, 1/65,536 em
+};
+
+/// Finds or opens the group of one face, size, posture and colour.
+GlyphsOp& group_of(std::vector<GlyphsOp>& groups, const GlyphsOp& like) {
+  for (GlyphsOp& group : groups) {
+    if (group.face == like.face && group.size == like.size && group.color == like.color &&
+        group.turned == like.turned && group.squeeze == like.squeeze)
+      return group;
+  }
+  return groups.emplace_back(like);
 }
 
 Rect within_surface(Rect r) {
@@ -81,19 +128,22 @@ Builder& Builder::ring(PointF center, Px outer, Px inner, double start, double e
 
 Builder& Builder::text(const text::Layout& layout, PointF origin, Px size, double line_height, Ink ink) {
   std::vector<GlyphsOp> groups;
-  const text::Em step = text::Em::from(line_height);
-  std::int64_t down =
-      text::kAscent.raw;  // from the origin to the baseline, 1/65,536 em; many lines exceed Em
+  Placement placement(layout, origin, size, line_height);
   for (const text::Line& line : layout.lines) {
-    const Px baseline = origin.y + Px{static_cast<std::int32_t>((down * size.raw + 32768) >> 16)};
+    const auto color_of = [&](text::Emphasis emphasis) {
+      return emphasis == text::Emphasis::accent ? ink.accent : ink.normal;
+    };
     for (const text::Glyph& glyph : line.glyphs) {
-      const Color color = glyph.emphasis == text::Emphasis::accent ? ink.accent : ink.normal;
-      const Px own_size = to_px(glyph.scale, size);
-      const PointF pen{origin.x + to_px(line.indent + glyph.x, size), baseline - to_px(glyph.y, size)};
-      group_of(groups, glyph.face, own_size, color).glyphs.push_back({glyph.gid, pen.x, pen.y});
-      cover(safe_box(pen, own_size, to_px(glyph.advance, size), size));
+      const Px own_size = to_px(glyph.scale, size), advance = to_px(glyph.advance, size);
+      const PointF pen = placement.at(line.indent + glyph.x, glyph.y);
+      group_of(groups, {glyph.face, own_size, color_of(glyph.emphasis), glyph.turned, glyph.squeeze, {}})
+          .glyphs.push_back({glyph.gid, pen.x, pen.y});
+      cover(glyph.turned ? turned_box(pen, own_size, advance, size) : safe_box(pen, own_size, advance, size));
     }
-    down += step.raw;
+    for (const text::Dot& dot : line.dots) {
+      disc(placement.at(line.indent + dot.x, dot.y), to_px(text::kDotRadius, size), color_of(dot.emphasis));
+    }
+    placement.next_line();
   }
   for (GlyphsOp& group : groups) list_.push_back(std::move(group));
   return *this;

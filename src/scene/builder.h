@@ -24,8 +24,8 @@ class Builder {
   Builder& disc(PointF center, Px radius, Color color);
   /// A ring sector from angle `start` to `end` (turns, 0 = top, clockwise), with radial edges.
   Builder& ring(PointF center, Px outer, Px inner, double start, double end, Color color);
-  /// A laid-out horizontal paragraph at `size`. `origin`: top left of its box; lines are `line_height` em
-  /// apart; the first line's em box begins at the origin. Lengths in em become px here and nowhere else,
+  /// A laid-out paragraph at `size`. `origin`: top left of its box; lines or columns are `line_height` em
+  /// apart; the first line's em box begins at the origin, the first column's at the right or left edge. Lengths in em become px here and nowhere else,
   /// rounded to the nearest 1/64 px (halves upwards).
   Builder& text(const text::Layout& layout, PointF origin, Px size, double line_height, Ink ink);
   Builder& image(std::shared_ptr<const media::Picture> picture, Rect rect);
@@ -40,7 +40,7 @@ class Builder {
   Rect bounds_;
 };
 
-/// The height of `lines` lines at `size`: (lines − 1) · line_height + 1 em.
+/// The height of `lines` lines, or the width of columns, at `size`: (lines − 1) · line_height + 1 em.
 Px text_height(std::size_t lines, Px size, double line_height);
 
 /// A layer at full opacity.

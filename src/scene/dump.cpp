@@ -68,6 +68,8 @@ class Writer {
     const bool known = op.face < catalog_.faces.size();
     std::string text = fmt::format("glyphs {} {} {}", known ? catalog_.faces[op.face].id : "box", px(op.size),
                                    ink(op.color));
+    if (op.turned) text += " turned";
+    if (op.squeeze.raw != 65536) text += fmt::format(" squeezed {:.3f}", op.squeeze.value());
     for (const GlyphAt& glyph : op.glyphs)
       fmt::format_to(std::back_inserter(text), " {}@{},{}", glyph.gid, px(glyph.x), px(glyph.y));
     line(depth, text);

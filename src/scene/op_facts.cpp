@@ -46,7 +46,8 @@ struct Add {
     }
   }
   void operator()(const GlyphsOp& op) const {
-    hasher.add(op.face).add(op.size.raw), add(op.color), hasher.add(op.glyphs.size());
+    hasher.add(op.face).add(op.size.raw).add(op.turned).add(op.squeeze.raw), add(op.color);
+    hasher.add(op.glyphs.size());
     for (const GlyphAt& glyph : op.glyphs) hasher.add(glyph.gid).add(glyph.x.raw).add(glyph.y.raw);
   }
   void operator()(const ImageOp& op) const { hasher.add(op.picture->hash), add(op.rect); }

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "media/picture.h"
 #include "text/font_catalog.h"
+#include "text/style.h"
 
 namespace xp::scene {
 
@@ -48,11 +49,13 @@ struct GlyphAt {
   std::uint32_t gid;
   Px x, y;  ///< pen position on the baseline; x to a quarter px, y to a whole px when painted
 };
-/// Glyphs of one face, size and colour.
+/// Glyphs of one face, size, posture and colour.
 struct GlyphsOp {
   text::FaceId face;
   Px size;
   Color color;
+  bool turned = false;                ///< each 90° clockwise about its pen position
+  text::Em squeeze = text::Em{65536};  ///< each so much narrower
   std::vector<GlyphAt> glyphs;
 };
 
