@@ -38,7 +38,8 @@ class LineMaker {
       : paragraph_(paragraph),
         style_(style),
         shaper_(shaper),
-        goes_both_ways_(std::ranges::any_of(paragraph.bidi().levels, [](BidiLevel level) { return level & 1; })) {}
+        goes_both_ways_(
+            std::ranges::any_of(paragraph.bidi().levels, [](BidiLevel level) { return level & 1; })) {}
 
   Line make(const LineRange& range) {
     Line line;
@@ -75,7 +76,8 @@ class LineMaker {
     extra_.clear();
     if (style_.align != Align::justify || !style_.width) return;
     const auto& clusters = paragraph_.breaks().clusters;
-    const auto first = std::ranges::lower_bound(clusters, line.start), last = std::ranges::lower_bound(clusters, content_);
+    const auto first = std::ranges::lower_bound(clusters, line.start),
+               last = std::ranges::lower_bound(clusters, content_);
     const std::span<const std::uint32_t> own(first, last);
     const auto& gaps = paragraph_.spacing().gaps;
     const auto extra =

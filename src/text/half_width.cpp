@@ -82,8 +82,10 @@ HalfWidth HalfWidths::measure(const MarkRequest& request) {
 
 std::size_t HalfWidths::HashOfRequest::operator()(const MarkRequest& request) const {
   const auto low = static_cast<std::uint64_t>(request.c) | std::uint64_t{request.face} << 21 |
-                   static_cast<std::uint64_t>(request.mode) << 37 | static_cast<std::uint64_t>(request.kind) << 38;
-  return static_cast<std::size_t>((low ^ reinterpret_cast<std::uintptr_t>(request.language)) * 0x9E3779B97F4A7C15u);
+                   static_cast<std::uint64_t>(request.mode) << 37 |
+                   static_cast<std::uint64_t>(request.kind) << 38;
+  return static_cast<std::size_t>((low ^ reinterpret_cast<std::uintptr_t>(request.language)) *
+                                  0x9E3779B97F4A7C15u);
 }
 
 HalfWidth HalfWidths::of(const MarkRequest& request) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How a font sets a full-width mark on half an em: by its features `halt` and `vhal`, or, where it has none, by
-// leaving out white (spec §7).
+// How a font sets a full-width mark on half an em: by its features `halt` and `vhal`, or, where it has none,
+// by leaving out white (spec §7).
 #pragma once
 
 #include <hb.h>

@@ -42,8 +42,14 @@ class Expansion {
   bool may_part(std::size_t k) const {
     const CharKinds before = kinds(k - 1), after = kinds(k), both = before & after, either = before | after;
     if ((both & (kind::dash | kind::ellipsis)) != 0) return false;
-    if ((either & (kind::connector | kind::solidus)) != 0) return false;
+    if ((either & kind::solidus) != 0 || connects(k - 1) || connects(k)) return false;
     return after_space(k) || (either & kEast) != 0 || is_ideograph(k) || is_ideograph(k - 1);
+  }
+  // — alone is a connector, —— is a dash.
+  bool connects(std::size_t k) const {
+    if ((kinds(k) & kind::connector) == 0) return false;
+    const bool paired = (k > 0 && at(k - 1) == at(k)) || (k + 1 < extra_.size() && at(k + 1) == at(k));
+    return !((kinds(k) & kind::dash) != 0 && paired);
   }
   // Every extension grows like the first block (CSS Text 3).
   bool is_ideograph(std::size_t k) const { return at(k) >= 0x20000 && at(k) <= 0x3FFFF; }

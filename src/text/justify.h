@@ -18,9 +18,9 @@ struct JustifyInput {
   std::span<const Gap> gaps;                ///< of the line
 };
 
-/// What is added before each cluster, 1/65,536 em; the sum is `rest`, or 0 where nothing may grow. First spaces
-/// between words grow (to about ½ em), then gaps beside Western text (to ⅓ em), then everything between
-/// characters but inside —— …… and numbers and beside connectors and /.
+/// What is added before each cluster, 1/65,536 em; the sum is `rest`, or 0 where nothing may grow. First
+/// spaces between words grow (to about ½ em), then gaps beside Western text (to ⅓ em), then everything
+/// between characters but inside —— …… and numbers and beside connectors and /.
 std::vector<std::int32_t> expand(const JustifyInput& input, std::int64_t rest);
 
 }  // namespace xp::text

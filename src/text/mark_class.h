@@ -18,7 +18,8 @@ enum class MarkClass : std::uint8_t {
   space,   ///< U+3000
 };
 
-/// Where a region puts its stops: in the corner (mainland), in the middle (Taiwan, Hong Kong), or as Japan does.
+/// Where a region puts its stops: in the corner (mainland), in the middle (Taiwan, Hong Kong), or as Japan
+/// does.
 enum class MarkRegion : std::uint8_t { corner, centred, japanese };
 MarkRegion mark_region(std::string_view language);
 

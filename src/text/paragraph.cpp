@@ -96,7 +96,8 @@ void Paragraph::find_spans(const ParagraphStyle& style) {
 void Paragraph::join_cells(const std::vector<Cell>& cells) {
   for (const Cell& cell : cells) {
     auto& clusters = breaks_.clusters;
-    clusters.erase(std::ranges::upper_bound(clusters, cell.start), std::ranges::lower_bound(clusters, cell.end));
+    clusters.erase(std::ranges::upper_bound(clusters, cell.start),
+                   std::ranges::lower_bound(clusters, cell.end));
     for (std::uint32_t i = cell.start + 1; i < cell.end; ++i) breaks_.cost[i] = 255;
   }
 }
@@ -119,7 +120,8 @@ FaceChoice Paragraph::choose_faces(const std::vector<hb_script_t>& scripts, cons
   FaceChoice all;
   for (const LanguageSpan& span : spans_) {
     std::vector<std::uint32_t> own{0};
-    for (auto at = std::ranges::upper_bound(clusters, span.start); at != clusters.end() && *at < span.end; ++at)
+    for (auto at = std::ranges::upper_bound(clusters, span.start); at != clusters.end() && *at < span.end;
+         ++at)
       own.push_back(*at - span.start);
     const std::vector<hb_script_t> part(scripts.begin() + span.start, scripts.begin() + span.end);
     FaceChoice choice =
@@ -137,7 +139,8 @@ void Paragraph::make_items(const ParagraphStyle& style, Tools& tools) {
   if (vertical) {
     cells = find_cells(text_, style);
     join_cells(cells);
-    if (style.orientation == Orientation::mixed && is_chinese(style.language)) drawn_ = with_vertical_quotes(text_);
+    if (style.orientation == Orientation::mixed && is_chinese(style.language))
+      drawn_ = with_vertical_quotes(text_);
   }
   const RoleSpec* role = tools.fonts.catalog().role(style.role);
   assert(role != nullptr);
@@ -148,8 +151,8 @@ void Paragraph::make_items(const ParagraphStyle& style, Tools& tools) {
   if (vertical) {
     const hb_language_t language =
         hb_language_from_string(style.language.data(), static_cast<int>(style.language.size()));
-    postures_ =
-        find_postures({drawn(), breaks_.clusters, cells, choice.faces, language, style.orientation}, tools.fonts);
+    postures_ = find_postures({drawn(), breaks_.clusters, cells, choice.faces, language, style.orientation},
+                              tools.fonts);
     std::ranges::transform(postures_, std::back_inserter(flows), flow_of);
   }
   items_ = itemise({drawn(), breaks_.clusters, spans_, bidi_.levels, scripts, choice.faces, flows});
@@ -267,13 +270,15 @@ bool Paragraph::is_halved(const Mark& mark, const LineRange& line, EndMark end_m
     return every_line || trim_ == Trim::trim_start || (trim_ == Trim::space_first && !first);
   }
   const std::uint32_t content = content_end(line.start, line.end);
-  if (content == line.start || last_cluster(content) != mark.at || mark.kind == MarkClass::open) return mark.halved;
+  if (content == line.start || last_cluster(content) != mark.at || mark.kind == MarkClass::open)
+    return mark.halved;
   if (every_line || (mark.halved && content < line.end)) return true;  // beside U+3000, which hangs
   return end_mark != EndMark::full && mark.kind == MarkClass::close;
 }
 
 // The advances inside a line are summed up as if it went on at both ends.
-std::int64_t Paragraph::edge_correction(const LineRange& line, std::uint32_t content, EndMark end_mark) const {
+std::int64_t Paragraph::edge_correction(const LineRange& line, std::uint32_t content,
+                                        EndMark end_mark) const {
   std::int64_t correction = 0;
   if ((facts_[line.start] & kGap) != 0) correction -= spacing_.gap_before(line.start).raw;
   const auto adjust = [&](std::uint32_t at) {
@@ -295,7 +300,8 @@ Em Paragraph::width(std::uint32_t start, std::uint32_t end, EndMark mark, Shaper
     content = last;
     mark = EndMark::full;
   }
-  return saturated(natural_width(start, content, end, shaper) + edge_correction({start, content}, content, mark));
+  return saturated(natural_width(start, content, end, shaper) +
+                   edge_correction({start, content}, content, mark));
 }
 
 Em Paragraph::least_width(std::uint32_t start, std::uint32_t end, Shaper& shaper) const {
@@ -305,9 +311,11 @@ Em Paragraph::least_width(std::uint32_t start, std::uint32_t end, Shaper& shaper
 std::int64_t Paragraph::adjustments(std::uint32_t start, std::uint32_t end) const {
   std::int64_t sum = 0;
   const auto& [marks, gaps] = spacing_;
-  for (auto gap = std::ranges::lower_bound(gaps, start, {}, &Gap::before); gap != gaps.end() && gap->before < end; ++gap)
+  for (auto gap = std::ranges::lower_bound(gaps, start, {}, &Gap::before);
+       gap != gaps.end() && gap->before < end; ++gap)
     sum += gap->width.raw;
-  for (auto mark = std::ranges::lower_bound(marks, start, {}, &Mark::at); mark != marks.end() && mark->at < end; ++mark)
+  for (auto mark = std::ranges::lower_bound(marks, start, {}, &Mark::at);
+       mark != marks.end() && mark->at < end; ++mark)
     sum -= mark->halved ? mark->half.cut : 0;
   return sum;
 }

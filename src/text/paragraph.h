@@ -83,7 +83,8 @@ class Paragraph {
   void join_cells(const std::vector<Cell>& cells);
   void make_items(const ParagraphStyle& style, Tools& tools);
   std::vector<hb_script_t> scripts() const;
-  FaceChoice choose_faces(const std::vector<hb_script_t>& scripts, const RoleSpec& role, Fallback& fallback) const;
+  FaceChoice choose_faces(const std::vector<hb_script_t>& scripts, const RoleSpec& role,
+                          Fallback& fallback) const;
   void shape_items(Shaper& shaper);
   void add_advances(const Item& item, const ShapedRun& run);
   void add_spacing(const ParagraphStyle& style, HalfWidths& half_widths);
@@ -92,7 +93,8 @@ class Paragraph {
   ShapedRunPtr shape(const Item& item, std::uint32_t start, std::uint32_t end, Shaper& shaper) const;
   ShapedRunPtr boxes(const Item& item, std::uint32_t start, std::uint32_t end) const;
   std::size_t item_at(std::uint32_t index) const;  // first item that ends after `index`
-  std::int64_t natural_width(std::uint32_t start, std::uint32_t content, std::uint32_t end, Shaper& shaper) const;
+  std::int64_t natural_width(std::uint32_t start, std::uint32_t content, std::uint32_t end,
+                             Shaper& shaper) const;
   std::int64_t adjustments(std::uint32_t start, std::uint32_t end) const;
   std::int64_t edge_correction(const LineRange& line, std::uint32_t content, EndMark mark) const;
   std::uint32_t last_cluster(std::uint32_t content) const;

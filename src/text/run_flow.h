@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Shaped runs put into a column (spec §10): what HarfBuzz measured from left to right becomes along and across.
+// Shaped runs put into a column (spec §10): what HarfBuzz measured from left to right becomes along and
+// across.
 #pragma once
 
 #include <hb.h>

@@ -105,7 +105,8 @@ ShapedRunPtr Shaper::shape_now(const ShapeRequest& request) {
   hb_buffer_t* buffer = buffer_.get();
   fill(buffer, request, face);
   // Half-width figures, where the font has them: two of them fill an em without being squeezed.
-  constexpr hb_feature_t kNarrow{HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+  constexpr hb_feature_t kNarrow{HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START,
+                                 HB_FEATURE_GLOBAL_END};
   const bool narrow = request.flow == Flow::cell && request.text.size() > 1;
   hb_shape(face.font(), buffer, &kNarrow, narrow ? 1 : 0);
 

@@ -63,7 +63,8 @@ class Shaper {
 /// True where the font draws Han mark `c` otherwise in a column (features vert and vrt2).
 bool has_vertical_form(const Face& face, char32_t c, hb_language_t language);
 
-/// A box as wide as an ideograph for a character that no face has, `cluster` code points from the run's start.
+/// A box as wide as an ideograph for a character that no face has, `cluster` code points from the run's
+/// start.
 ShapedGlyph missing_glyph(char32_t c, std::uint32_t cluster, Flow flow);
 
 /// Advance of one code point, shaped alone.

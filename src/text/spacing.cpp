@@ -100,7 +100,8 @@ bool is_wide(char32_t c) {
 }
 
 Side side_of(char32_t c) {
-  constexpr std::u32string_view kSymbols = U"!#$%&+=?@~\u00A3\u00A5\u20AC\u00B1\u00A7\u2116\u00B0\u00A9\u00AE";
+  constexpr std::u32string_view kSymbols =
+      U"!#$%&+=?@~\u00A3\u00A5\u20AC\u00B1\u00A7\u2116\u00B0\u00A9\u00AE";
   const CharKinds kinds = kinds_of(c);
   if ((kinds & kind::han) != 0) return Side::han;
   if ((kinds & kind::digit) != 0) return Side::digit;

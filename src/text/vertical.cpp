@@ -15,9 +15,7 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 std::vector<Cell> digit_cells(std::u32string_view text, std::size_t most) {
   constexpr std::u32string_view kParts = U".,:/-";  // 3.5 and 10:30 are no two numbers
-  const auto part = [&](std::size_t i) {
-    return i < text.size() && kParts.find(text[i]) != kParts.npos;
-  };
+  const auto part = [&](std::size_t i) { return i < text.size() && kParts.find(text[i]) != kParts.npos; };
   const auto joined = [&](std::size_t mark, std::size_t beyond) {
     return part(mark) && beyond < text.size() && is_digit(text[beyond]);
   };
@@ -57,8 +55,7 @@ Posture posture_of(const PostureInput& input, std::uint32_t at, MarkRegion regio
   const char32_t c = input.text[at];
   if (c >= 0x3400 && c <= 0x9FFF) return Posture::upright;  // most of all text
   if (input.orientation == Orientation::upright || stays_upright(c, region)) return Posture::upright;
-  const auto turns =
-      u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
+  const auto turns = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
   if (turns == U_VO_UPRIGHT || turns == U_VO_TRANSFORMED_UPRIGHT) return Posture::upright;
   if (turns == U_VO_ROTATED && !has_han_form(input.text, at)) return Posture::turned;
   const FaceId face = input.faces[at];
