@@ -79,6 +79,8 @@ Result<std::unique_ptr<FontSet>> FontSet::create(std::shared_ptr<const FontCatal
   for (const RoleSpec& role : set->catalog_->roles) {
     assert(!role.chain.empty());
     const FaceSpec& first = set->catalog_->faces[role.chain.front()];
+    // Bitmap fonts are compressed: most screens never ask for them, and starting does not wait for them.
+    if (first.rendering == Rendering::bitmap) continue;
     if (set->face(role.chain.front()).space_glyph() == 0) {
       return Error{trf("cannot open the font “{path}” of package {package}", fmt::arg("path", first.path),
                        fmt::arg("package", first.package))};

@@ -48,7 +48,7 @@ class Face {
 
 class FontSet {
  public:
-  /// Fails when the first face of a role cannot be opened.
+  /// Fails when the first face of a role cannot be opened. Bitmap fonts are opened when they are asked for.
   static Result<std::unique_ptr<FontSet>> create(std::shared_ptr<const FontCatalog> catalog);
 
   const FontCatalog& catalog() const { return *catalog_; }

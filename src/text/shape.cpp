@@ -13,8 +13,8 @@ namespace {
 constexpr std::int32_t kEm = 65536;
 // A hostile font may claim any advance; no honest glyph is wider (reliability: fonts).
 constexpr std::int32_t kMaxAdvance = 16 * kEm;
-// Longer items are parts of long paragraphs, which come once.
-constexpr std::size_t kMaxCachedItem = 1024;
+// Longer items are parts of long paragraphs, which come once; figures and words come again.
+constexpr std::size_t kMaxCachedItem = 64;
 
 // Colour and bitmap fonts know no columns.
 bool knows_columns(const Face& face) { return face.spec().rendering == Rendering::smooth; }
@@ -76,14 +76,14 @@ ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_g
 Hash key_of(const ShapeRequest& request) {
   const std::string_view bytes(reinterpret_cast<const char*>(request.text.data()),
                                request.text.size() * sizeof(char32_t));
-  return Hasher()
-      .add(bytes)
-      .add(reinterpret_cast<std::uintptr_t>(request.language))
-      .add(request.face)
-      .add(request.script)
-      .add(request.right_to_left)
-      .add(request.flow)
-      .done();
+  Hash key = hash_bytes(bytes);
+  const auto traits = std::uint64_t{request.face} | static_cast<std::uint64_t>(request.script) << 16 |
+                      static_cast<std::uint64_t>(request.right_to_left) << 48 |
+                      static_cast<std::uint64_t>(request.flow) << 49;
+  constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15u;
+  key.high ^= traits * kSpread;
+  key.low += reinterpret_cast<std::uintptr_t>(request.language) * kSpread ^ traits;
+  return key;
 }
 
 }  // namespace
