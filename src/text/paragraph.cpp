@@ -94,10 +94,12 @@ void Paragraph::find_spans(const ParagraphStyle& style) {
 
 // A cell is one grapheme to everything that follows, and no line ends inside it.
 void Paragraph::join_cells(const std::vector<Cell>& cells) {
+  std::size_t k = 0;
+  std::erase_if(breaks_.clusters, [&](std::uint32_t at) {
+    while (k < cells.size() && cells[k].end <= at) ++k;
+    return k < cells.size() && at > cells[k].start;
+  });
   for (const Cell& cell : cells) {
-    auto& clusters = breaks_.clusters;
-    clusters.erase(std::ranges::upper_bound(clusters, cell.start),
-                   std::ranges::lower_bound(clusters, cell.end));
     for (std::uint32_t i = cell.start + 1; i < cell.end; ++i) breaks_.cost[i] = 255;
   }
 }

@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "text/script.h"
 #include "text/shape.h"
@@ -51,17 +53,36 @@ bool has_han_form(std::u32string_view text, std::size_t index) {
   return text[index] > 0xFF && is_han_mark(text, index);
 }
 
-Posture posture_of(const PostureInput& input, std::uint32_t at, MarkRegion region, FontSet& fonts) {
-  const char32_t c = input.text[at];
-  if (c >= 0x3400 && c <= 0x9FFF) return Posture::upright;  // most of all text
-  if (input.orientation == Orientation::upright || stays_upright(c, region)) return Posture::upright;
-  const auto turns = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
-  if (turns == U_VO_UPRIGHT || turns == U_VO_TRANSFORMED_UPRIGHT) return Posture::upright;
-  if (turns == U_VO_ROTATED && !has_han_form(input.text, at)) return Posture::turned;
-  const FaceId face = input.faces[at];
-  const bool form = face != kNoFace && has_vertical_form(fonts.face(face), c, input.language);
-  return form ? Posture::form : Posture::turned;
-}
+// Decides for one text; asks a font once for each mark.
+class Judge {
+ public:
+  Judge(const PostureInput& input, FontSet& fonts) : input_(input), fonts_(fonts) {
+    const char* tag = hb_language_to_string(input.language);
+    region_ = mark_region(tag == nullptr ? "" : tag);
+  }
+
+  Posture posture_at(std::uint32_t at) {
+    const char32_t c = input_.text[at];
+    if (c >= 0x3400 && c <= 0x9FFF) return Posture::upright;  // most of all text
+    if (input_.orientation == Orientation::upright || stays_upright(c, region_)) return Posture::upright;
+    const auto turns = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
+    if (turns == U_VO_UPRIGHT || turns == U_VO_TRANSFORMED_UPRIGHT) return Posture::upright;
+    if (turns == U_VO_ROTATED && !has_han_form(input_.text, at)) return Posture::turned;
+    return input_.faces[at] != kNoFace && has_form(input_.faces[at], c) ? Posture::form : Posture::turned;
+  }
+
+ private:
+  bool has_form(FaceId face, char32_t c) {
+    const auto [slot, fresh] = forms_.try_emplace({face, c}, false);
+    if (fresh) slot->second = has_vertical_form(fonts_.face(face), c, input_.language);
+    return slot->second;
+  }
+
+  const PostureInput& input_;
+  FontSet& fonts_;
+  MarkRegion region_ = MarkRegion::corner;
+  std::map<std::pair<FaceId, char32_t>, bool> forms_;
+};
 
 }  // namespace
 
@@ -95,14 +116,13 @@ std::u32string with_vertical_quotes(std::u32string_view text) {
 }
 
 std::vector<Posture> find_postures(const PostureInput& input, FontSet& fonts) {
-  const char* tag = hb_language_to_string(input.language);
-  const MarkRegion region = mark_region(tag == nullptr ? "" : tag);
+  Judge judge(input, fonts);
   std::vector<Posture> postures(input.text.size());
   for (std::size_t k = 0; k < input.clusters.size(); ++k) {
     const std::uint32_t at = input.clusters[k];
     const auto end = k + 1 < input.clusters.size() ? input.clusters[k + 1] : input.text.size();
     std::fill(postures.begin() + at, postures.begin() + static_cast<std::ptrdiff_t>(end),
-              posture_of(input, at, region, fonts));
+              judge.posture_at(at));
   }
   for (const Cell& cell : input.cells)
     std::fill(postures.begin() + cell.start, postures.begin() + cell.end, Posture::cell);
