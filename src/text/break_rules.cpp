@@ -44,7 +44,8 @@ void pair_curly_quotes(BreakDraft& draft) {
   for (std::size_t i = 0; i < draft.size(); ++i) {
     if (!draft.is(i, kind::quote) || is_apostrophe(draft, i)) continue;
     if (draft.is(i, kind::open)) allow_before_opening(draft, i, i + 1);
-    if (draft.is(i, kind::close)) allow_after_closing(draft, i);
+    // ’n’, ’90s: behind a space an apostrophe, whatever it looks like.
+    if (draft.is(i, kind::close) && !draft.follows(i, kind::space)) allow_after_closing(draft, i);
   }
 }
 
@@ -58,6 +59,7 @@ void pair_ascii_quotes(BreakDraft& draft) {
       if (draft.follows(i, kWide) || draft.is(i + 1, kWide)) {
         inside ? allow_after_closing(draft, i) : allow_before_opening(draft, i, i + 1);
         draft.forbid(inside ? i : i + 1);
+        if (inside && i + 1 < draft.size() && draft.at(i + 1) == mark) draft.allow(i + 1);  // "甲"|"乙"
       }
       inside = !inside;
     }

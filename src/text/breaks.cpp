@@ -81,15 +81,23 @@ std::size_t last_before(std::span<const CharKinds> kinds, std::size_t i) {
   return i - 1;
 }
 
+/// Does a digit stand within three code points before this one, only Han between? 23小时|56分
+bool follows_number(std::span<const CharKinds> kinds, std::size_t i) {
+  for (std::size_t n = 0; n < 3 && i > 0; ++n) {
+    if ((kinds[--i] & kind::any_digit) != 0) return true;
+    if ((kinds[i] & kind::han) == 0) return false;
+  }
+  return false;
+}
+
 /// They lean on the figure behind them: 达|3亿元.
 constexpr std::u32string_view kLeadsNumber = U"达约近超逾共仅为";
 
 /// Spec §5 (d): marks first, then words.
 std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds, std::size_t i, Edge edge) {
-  constexpr std::uint8_t kOfEdge[] = {cost_of(BreakCost::inside), 12, 9, cost_of(BreakCost::word),
+  constexpr std::uint8_t kOfEdge[] = {cost_of(BreakCost::inside), 20, 12, 8, cost_of(BreakCost::word), 3,
                                       cost_of(BreakCost::phrase)};
-  constexpr std::uint8_t kNumberPart = 9, kAfterTitle = 3;
-  constexpr CharKinds kHan = kind::han | kind::kana;
+  constexpr std::uint8_t kNumberPart = 14, kAfterTitle = 3;
   const std::size_t before = last_before(kinds, i);
   const CharKinds last = kinds[before];
   if (text[before] == U'\u200B') return cost_of(BreakCost::clause);
@@ -101,15 +109,12 @@ std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds,
   if (before + 1 < i)
     return (last & kind::han) != 0 ? cost_of(BreakCost::clause) : cost_of(BreakCost::phrase);
   if ((kinds[i] & kind::open) != 0) return cost_of(BreakCost::phrase);
-  const bool between_numbers = (last & kind::unit) != 0 && before > 0 &&
-                               (kinds[before - 1] & kind::any_digit) != 0 &&
-                               (kinds[i] & kind::any_digit) != 0;
+  const bool between_numbers =
+      (kinds[i] & kind::any_digit) != 0 && (last & kind::unit) != 0 && follows_number(kinds, before);
   const bool leads_number =
       (kinds[i] & kind::any_digit) != 0 && kLeadsNumber.find(text[before]) != kLeadsNumber.npos;
   if (between_numbers || leads_number) return kNumberPart;
-  const bool chinese = (last & kHan) != 0 && (kinds[i] & kHan) != 0;
-  return edge == Edge::inside && !chinese ? cost_of(BreakCost::word)
-                                          : kOfEdge[static_cast<std::size_t>(edge)];
+  return kOfEdge[static_cast<std::size_t>(edge)];
 }
 
 }  // namespace
@@ -133,7 +138,7 @@ Breaker::Breaker() : state_(std::make_unique<State>()) {}
 Breaker::~Breaker() = default;
 
 BreakMap Breaker::breaks(std::u32string_view text, std::string_view language, Strictness strictness,
-                         Costs costs) {
+                         Costs costs, const Lexicon* lexicon) {
   BreakMap map;
   map.cost.assign(text.size() + 1, cost_of(BreakCost::forbidden));
   map.forced.assign(text.size() + 1, false);
@@ -158,7 +163,7 @@ BreakMap Breaker::breaks(std::u32string_view text, std::string_view language, St
   apply_overrides(text, opportunities);
   forbid_inside_clusters(map.clusters, opportunities);
   const std::vector<Edge> edges =
-      costs == Costs::words ? state_->words.edges(text, utf16) : std::vector<Edge>();
+      costs == Costs::words ? state_->words.edges(text, utf16, lexicon) : std::vector<Edge>();
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (map.forced[i]) map.cost[i] = cost_of(BreakCost::free);
     if (map.forced[i] || !opportunities[i].allowed) continue;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/lexicon.h"
 #include "text/style.h"
 
 namespace xp::text {
@@ -46,9 +47,9 @@ class Breaker {
   Breaker(const Breaker&) = delete;
   Breaker& operator=(const Breaker&) = delete;
   /// Pure in its arguments. `language` decides the overlay (zh-*: all of it; others: ICU's own rules with
-  /// that locale).
+  /// that locale). `lexicon`: words that the dictionary lacks, or null.
   BreakMap breaks(std::u32string_view text, std::string_view language, Strictness strictness,
-                  Costs costs = Costs::words);
+                  Costs costs = Costs::words, const Lexicon* lexicon = nullptr);
 
  private:
   struct State;

@@ -225,14 +225,16 @@ std::string refusal(const std::string& id, const std::string& message) {
 
 }  // namespace
 
-std::string answer_layout_request(Engine& engine, const std::string& request) {
+std::string answer_layout_request(Engine& engine, const std::string& request,
+                                  std::shared_ptr<const Lexicon> lexicon) {
   const Json json = Json::parse(request, nullptr, false);
   if (json.is_discarded()) return refusal("", trf("the request is no valid JSON in UTF-8"));
   if (!json.is_object()) return refusal("", trf("the request must be a JSON object"));
   const auto id_key = json.find("id");
   const std::string id = id_key != json.end() && id_key->is_string() ? id_key->get<std::string>() : "";
   Reader reader(json);
-  const Request read = read_request(reader, engine);
+  Request read = read_request(reader, engine);
+  read.style.lexicon = std::move(lexicon);
   if (!reader.error().empty()) return refusal(id, reader.error());
   Json answer{{"id", id}};
   add_layout(answer, *engine.layout(read.text, read.style), engine);

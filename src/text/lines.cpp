@@ -13,7 +13,10 @@ constexpr std::size_t kBalancePoints = 120, kBalanceLines = 16;
 
 constexpr double kEmergencyCost = 2000.0;
 constexpr double kOrphanCost = 25.0, kShortLastCost = 4.0;
-constexpr double kHalfEmptyCost = 20.0;  // a line less than half full looks like the end of the paragraph
+constexpr double kHalfEmptyCost = 8.0;  // a line less than half full looks like the end of the paragraph
+constexpr double kLineCost = 16.0;      // a line more than greedy filling needs
+constexpr double kHardBreak = 1.5;      // a break that may split a word, above one between words
+constexpr double kWordSplit = 85.0;     // a break that does: two bad ones between words are better
 
 using Ends = std::vector<std::size_t>;
 
@@ -45,6 +48,13 @@ class TotalFit {
   }
 
  private:
+  static double break_demerits(const CutPoint& point) {
+    constexpr double kBetweenWords = 8;
+    if (point.emergency) return kEmergencyCost;
+    if (point.cost >= static_cast<std::uint8_t>(BreakCost::inside)) return kWordSplit;
+    return point.cost + (kHardBreak - 1) * std::max(0.0, point.cost - kBetweenWords);
+  }
+
   double demerits(std::size_t i, std::size_t j, Em line) const {
     if (j + 1 == points_.size()) {
       if (i == 0) return 0;
@@ -54,7 +64,7 @@ class TotalFit {
     const double slack = std::max(0.0, (width_ - line).value());
     const double half_empty = slack > width_.value() / 2 ? kHalfEmptyCost : 0.0;
     const double bare = ink_count(text_, points_[i].at, points_[j].at) == 0 ? kOrphanCost : 0.0;  // —— alone
-    return slack * slack + half_empty + bare + (points_[j].emergency ? kEmergencyCost : points_[j].cost);
+    return slack * slack + half_empty + bare + kLineCost + break_demerits(points_[j]);
   }
 
   std::u32string_view text_;

@@ -35,28 +35,37 @@ std::size_t number_end(const BreakDraft& draft, std::size_t i) {
 }
 
 /// Units of several characters that stand behind a number as one.
-constexpr std::array<std::u32string_view, 28> kLongUnits = {
-    U"个百分点", U"个工作日", U"百分点", U"平方米", U"立方米", U"人民币", U"个月", U"分钟", U"小时", U"公里",
-    U"公斤",     U"千克",     U"千米",   U"厘米",   U"毫米",   U"美元",   U"欧元", U"港元", U"日元", U"人次",
-    U"周年",     U"年度",     U"月份",   U"年底",   U"年末",   U"月底",   U"月末", U"日前"};
+constexpr std::u32string_view kLongUnits[] = {
+    U"个百分点", U"个工作日", U"个自然日", U"平方公里", U"平方厘米", U"立方厘米", U"百分点", U"平方米",
+    U"立方米", U"人民币", U"摄氏度", U"千瓦时", U"公里", U"小时", U"分钟", U"公斤", U"千克", U"千米", U"厘米",
+    U"毫米", U"微米", U"纳米", U"公顷", U"海里", U"英里", U"英尺", U"毫升", U"毫克", U"千瓦", U"兆瓦",
+    U"美元", U"欧元", U"港元", U"日元", U"英镑", U"人次", U"人份", U"世纪", U"年代", U"周年", U"周岁",
+    U"年度", U"年级", U"年底", U"年初", U"年末", U"月份", U"月底", U"月初", U"月末", U"个月", U"个小时",
+    U"季度", U"星期", U"日前", U"刻钟", U"号楼", U"单元", U"号线", U"路车", U"折起",
+    // the same in traditional characters
+    U"個百分點", U"個工作日", U"平方釐米", U"百分點", U"人民幣", U"攝氏度", U"千瓦時", U"小時", U"分鐘",
+    U"公頃", U"釐米", U"歐元", U"英鎊", U"世紀", U"周歲", U"年級", U"個月", U"個小時", U"號樓", U"單元",
+    U"號線"};
 
 /// Where the unit behind a number ends: 万元, 余人, 多亿元, 个月; `i` when there is none.
 std::size_t unit_end(const BreakDraft& draft, std::size_t i) {
   const auto skip_about = [&] {
-    if (i < draft.size() && is_one_of(draft.at(i), U"多余")) ++i;
+    if (i < draft.size() && is_one_of(draft.at(i), U"多余餘來来")) ++i;
   };
   const std::size_t start = i;
   if (draft.is(i, kind::space) && draft.is(i + 1, kind::magnitude | kind::unit)) ++i;
   skip_about();
   while (draft.is(i, kind::magnitude)) ++i;
   skip_about();
+  std::size_t longest = 0;
   for (const std::u32string_view unit : kLongUnits) {
-    if (draft.text().substr(i).starts_with(unit)) return i + unit.size();
+    if (unit.size() > longest && draft.text().substr(i).starts_with(unit)) longest = unit.size();
   }
+  if (longest > 0) return i + longest;
   if (draft.is(i, kind::unit)) return i + 1;
   const bool signs = i < draft.size() && is_one_of(draft.at(i), U"%‰％℃℉°");
   if (signs) return i + 1;
-  const bool about_only = i == start + 1 && is_one_of(draft.at(start), U"多余");
+  const bool about_only = i == start + 1 && is_one_of(draft.at(start), U"多余餘來来");
   return about_only ? start : i;
 }
 

@@ -67,7 +67,7 @@ Paragraph::Paragraph(const StyledText& text, const ParagraphStyle& style, Costs 
     : runs_(text.runs), trim_(style.trim), hang_(hang_of(style)) {
   prepare(text);
   find_spans(style);
-  breaks_ = tools.breaker.breaks(text_, style.language, style.line_break, costs);
+  breaks_ = tools.breaker.breaks(text_, style.language, style.line_break, costs, style.lexicon.get());
   bidi_ = tools.bidi.resolve(text_, style.direction);
   make_items(style, tools);
   shape_items(tools.shaper);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/lexicon.h"
 
 namespace xp::text {
 namespace {
@@ -118,6 +119,7 @@ Hash hash_of(const StyledText& text, const ParagraphStyle& style) {
   hasher.add(style.mode).add(style.line_break).add(style.trim).add(style.autospace).add(style.gap.raw);
   hasher.add(style.phrase).add(style.balance).add(style.tcy);
   add(hasher, style.tcy_text);
+  hasher.add(style.lexicon ? style.lexicon->hash() : Hash{});
   return hasher.add(style.orientation).add(style.hang).add(style.align).add(style.direction).done();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ struct Em {
   constexpr Em operator+(Em o) const { return {raw + o.raw}; }
   constexpr Em operator-(Em o) const { return {raw - o.raw}; }
 };
+
+class Lexicon;
 
 enum class Emphasis : std::uint8_t { normal, accent };
 /// 着重号 (CLREQ #handling_interlinear…): one dot a character, below it or, in vertical text, right of it.
@@ -73,6 +76,7 @@ struct ParagraphStyle {
   Hang hang = Hang::none;
   Align align = Align::start;
   Direction direction = Direction::automatic;
+  std::shared_ptr<const Lexicon> lexicon;  ///< words the dictionary lacks; null: none
 };
 
 /// Everything layout() depends on besides the catalogue.

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "base/utf8.h"
+#include "support/lexicon.h"
 
 namespace xp::text {
 namespace {
@@ -18,7 +19,8 @@ Breaker& breaker() {
 
 BreakMap map_of(const std::string& text, Strictness strictness = Strictness::strict,
                 const char* language = "zh-Hans") {
-  return breaker().breaks(decode_utf8(text), language, strictness);
+  return breaker().breaks(decode_utf8(text), language, strictness, Costs::words,
+                          xp::test::test_lexicon().get());
 }
 
 /// The text with a bar at every allowed break.
@@ -143,6 +145,33 @@ constexpr RuleCase kRuleCases[] = {
     {"ZeroWidthSpaceInNumber", "123\u200B|456"},
     {"ZeroWidthSpaceBeforeMark", "甲\u200B|，|乙"},
     {"WordJoinerBesideQuote", "说\u2060‘好’"},
+    {"NoBreakSpaceBesideDigits", "100\u00A0万元"},
+    // the same in traditional characters, and what else public notices hold
+    {"TraditionalUnits", "100萬元|整"},
+    {"TraditionalLongUnit", "2個月|後"},
+    {"TraditionalCounters", "8號樓|5層|3戶|人"},
+    {"TraditionalOrdinal", "第十二屆|會"},
+    {"TraditionalRange", "1～3歲|的"},
+    {"TraditionalAbout", "20餘人|來"},
+    {"CornerQuotes", "說：|「好」|嗎？"},
+    {"SquareKilometres", "約|3000平方公里|的"},
+    {"AboutInHan", "10来个|人|20多人|来"},
+    {"OrdinalArticle", "第二百五十六条|规"},
+    {"OrdinalRange", "第1—3条"},
+    {"HoursAndMinutes", "23小时|56分|整"},
+    {"TimeRange", "18:00—20:00"},
+    {"DegreesRange", "6～10℃|间"},
+    {"WideThousands", "１２，３４５元"},
+    {"Signs", "±3%|和|-5℃|左|右"},
+    {"InternationalPhone", "+86-10-12345678"},
+    {"SpacedPhone", "400 800 1234"},
+    {"PoliceStandard", "GA/T 1343.2—2018|的"},
+    {"UnitsWithSolidus", "公|里/小|时"},
+    {"QuotesSideBySide", "“甲”|“乙”"},
+    {"AsciiQuotesSideBySide", "\"甲\"|\"乙\""},
+    {"ElidedLetters", "rock |’n’ |roll"},
+    {"ForeignName", "约|翰·|史|密|斯"},
+    {"ClosingMarkChain", "好。』」）|吧"},
     // spec §4, §16
     {"Law",
      "《反|电|信|网|络|诈|骗|法》|自|2022年|12月|1日|起|施|行，|涉|案|金|额|达|3,500.50万元，|同|比|增|长|95."
@@ -187,6 +216,13 @@ TEST(Breaks, OtherLanguagesHaveIcusRulesAlone) {
   EXPECT_EQ(bars("aaa\u00A0bbb", Strictness::strict, "und"), "aaa\u00A0bbb");
 }
 
+TEST_P(StrictRules, HoldInTraditionalTextToo) {
+  const std::string expected = GetParam().text;
+  std::string text = expected;
+  std::erase(text, '|');
+  EXPECT_EQ(bars(text, Strictness::strict, "zh-Hant"), expected);
+}
+
 TEST(Breaks, EveryChineseTagHasTheOverlay) {
   for (const char* tag : {"zh", "zh-Hans", "zh-Hant", "zh-HK", "zh-Hans-CN"}) {
     EXPECT_EQ(bars("北京·上海", Strictness::strict, tag), "北|京·|上|海") << tag;
@@ -224,8 +260,9 @@ TEST(Breaks, AreTheSameWarmAndCold) {
   Breaker cold;
   const std::u32string text = U"警惕高息诱惑，远离非法集资";
   breaker().breaks(U"别的文字", "ja", Strictness::loose);
-  EXPECT_EQ(cold.breaks(text, "zh", Strictness::strict).cost,
-            breaker().breaks(text, "zh", Strictness::strict).cost);
+  EXPECT_EQ(
+      cold.breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get()).cost,
+      breaker().breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get()).cost);
 }
 
 int cost_in(const std::string& before, const std::string& after) {
@@ -270,8 +307,9 @@ TEST(Costs, DashesTitlesAndAddressesHaveTheirOwn) {
 }
 
 TEST(Costs, FiguresLeanOnTheirVerbAndDate) {
-  EXPECT_EQ(cost_in("金额达", "300万元"), 9);
-  EXPECT_EQ(cost_in("2022年", "12月"), 9);
+  EXPECT_EQ(cost_in("金额达", "300万元"), 14);
+  EXPECT_EQ(cost_in("2022年", "12月"), 14);
+  EXPECT_EQ(cost_in("历时23小时", "56分"), 14);
 }
 
 TEST(Costs, NoneLeavesOutTheWords) {

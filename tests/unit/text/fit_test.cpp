@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "fake_width.h"
+#include "support/lexicon.h"
 
 namespace xp::text {
 namespace {
@@ -30,7 +31,8 @@ FitBox box_of(int w, int h, int max_lines = 3) {
 
 Fit fit(const std::string& utf8, const FitBox& box) {
   const std::u32string text = decode_utf8(utf8);
-  const BreakMap map = breaker().breaks(text, "zh-Hans", Strictness::strict);
+  const BreakMap map =
+      breaker().breaks(text, "zh-Hans", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
   const FitChoice choice = choose_fit(text, map, test::fake_widths(text), box);
   return {choice.size_px, choice.overflow, test::joined(text, choice.lines)};
 }

@@ -4,6 +4,7 @@
 
 #include "fake_width.h"
 #include "support/golden.h"
+#include "support/lexicon.h"
 #include "text/breaks.h"
 #include "text/lines.h"
 
@@ -26,7 +27,8 @@ TEST(LinesGolden, TextsThatOthersBreakWrongly) {
   std::string out;
   for (const char* utf8 : kTexts) {
     const std::u32string text = decode_utf8(utf8);
-    const BreakMap map = breaker.breaks(text, "zh-Hans", Strictness::strict);
+    const BreakMap map =
+        breaker.breaks(text, "zh-Hans", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
     out += std::string(utf8) + "\n";
     for (const int em : {5, 6, 8, 12}) {
       for (const Filling filling : {Filling::greedy, Filling::optimal, Filling::balanced}) {

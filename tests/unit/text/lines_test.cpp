@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "fake_width.h"
+#include "support/lexicon.h"
 
 namespace xp::text {
 namespace {
@@ -19,7 +20,8 @@ Breaker& breaker() {
 
 std::string set(const std::string& utf8, double em, Filling filling) {
   const std::u32string text = decode_utf8(utf8);
-  const BreakMap map = breaker().breaks(text, "zh-Hans", Strictness::strict);
+  const BreakMap map =
+      breaker().breaks(text, "zh-Hans", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
   return test::joined(text, choose_lines(text, map, fake_widths(text), Em::from(em), filling));
 }
 
@@ -46,8 +48,9 @@ TEST(Greedy, ForcedBreaksEndLines) {
 TEST(Greedy, OneLineEndAtTheEndMakesNoLine) { EXPECT_EQ(greedy("国国\n", 3), "国国"); }
 
 TEST(Greedy, NothingIsOneEmptyLine) {
-  const auto lines = choose_lines(U"", breaker().breaks(U"", "zh", Strictness::strict), fake_widths(U""),
-                                  Em::from(3), Filling::greedy);
+  const auto lines = choose_lines(
+      U"", breaker().breaks(U"", "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get()),
+      fake_widths(U""), Em::from(3), Filling::greedy);
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_EQ(lines[0].end, 0u);
   EXPECT_FALSE(lines[0].emergency);
@@ -55,15 +58,17 @@ TEST(Greedy, NothingIsOneEmptyLine) {
 
 TEST(Greedy, WithoutAWidthOnlyForcedBreaksCount) {
   const std::u32string text = U"国国国国国\n国";
-  const auto lines = choose_lines(text, breaker().breaks(text, "zh", Strictness::strict), fake_widths(text),
-                                  std::nullopt, Filling::greedy);
+  const auto lines = choose_lines(
+      text, breaker().breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get()),
+      fake_widths(text), std::nullopt, Filling::greedy);
   EXPECT_EQ(test::joined(text, lines), "国国国国国|国");
 }
 
 TEST(Greedy, RangesCoverTheTextButForItsLineEnds) {
   const std::u32string text = U"国国国国\n国 国";
-  const auto lines = choose_lines(text, breaker().breaks(text, "zh", Strictness::strict), fake_widths(text),
-                                  Em::from(2), Filling::greedy);
+  const auto lines = choose_lines(
+      text, breaker().breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get()),
+      fake_widths(text), Em::from(2), Filling::greedy);
   ASSERT_EQ(lines.size(), 4u);
   EXPECT_EQ(lines[0].start, 0u);
   EXPECT_EQ(lines[0].end, lines[1].start);
@@ -117,7 +122,8 @@ TEST(Optimal, OneLineStaysOne) { EXPECT_EQ(optimal("守护好您的钱袋子", 8
 TEST(Optimal, KeepsToTheWidth) {
   const std::u32string text =
       decode_utf8("凡是要求转账汇款的陌生电话都要核实，公安机关不会通过电话办案，更不会要求转账");
-  const BreakMap map = breaker().breaks(text, "zh", Strictness::strict);
+  const BreakMap map =
+      breaker().breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
   for (int em = 2; em < 20; ++em) {
     for (const LineRange& line : choose_lines(text, map, fake_widths(text), Em::from(em), Filling::optimal)) {
       EXPECT_LE(test::fake_width(text, line.start, line.end), Em::from(em)) << em;
@@ -168,7 +174,8 @@ TEST(Balanced, LongTextIsFilledOptimally) {
 
 TEST(ChooseBalanced, GivesExactlySoManyLines) {
   const std::u32string text = U"警惕高息诱惑远离非法集资守护好您的钱袋子";
-  const BreakMap map = breaker().breaks(text, "zh", Strictness::strict);
+  const BreakMap map =
+      breaker().breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
   for (std::size_t n = 1; n <= 5; ++n) {
     const auto set = choose_balanced(text, map, fake_widths(text), n);
     ASSERT_TRUE(set.has_value());
@@ -179,7 +186,8 @@ TEST(ChooseBalanced, GivesExactlySoManyLines) {
 
 TEST(ChooseBalanced, HasNothingWhereBreaksDoNotSuffice) {
   const std::u32string text = U"96110";
-  const BreakMap map = breaker().breaks(text, "zh", Strictness::strict);
+  const BreakMap map =
+      breaker().breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
   EXPECT_TRUE(choose_balanced(text, map, fake_widths(text), 1).has_value());
   EXPECT_FALSE(choose_balanced(text, map, fake_widths(text), 2).has_value());
   EXPECT_FALSE(choose_balanced(text, map, fake_widths(text), 0).has_value());
@@ -187,7 +195,8 @@ TEST(ChooseBalanced, HasNothingWhereBreaksDoNotSuffice) {
 
 TEST(ChooseBalanced, CountsForcedLinesAndWrapsTheWidest) {
   const std::u32string text = U"反诈\n警惕高息诱惑远离非法集资";
-  const BreakMap map = breaker().breaks(text, "zh", Strictness::strict);
+  const BreakMap map =
+      breaker().breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
   EXPECT_FALSE(choose_balanced(text, map, fake_widths(text), 1).has_value());
   EXPECT_EQ(test::joined(text, choose_balanced(text, map, fake_widths(text), 3)->lines),
             "反诈|警惕高息诱惑|远离非法集资");
@@ -196,7 +205,8 @@ TEST(ChooseBalanced, CountsForcedLinesAndWrapsTheWidest) {
 TEST(Lines, SixtyFiveThousandCodePointsAreNoTrouble) {
   std::u32string text;
   while (text.size() < 65536) text += U"警惕高息诱惑，远离非法集资；";
-  const BreakMap map = breaker().breaks(text, "zh", Strictness::strict);
+  const BreakMap map =
+      breaker().breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
   const auto lines = choose_lines(text, map, fake_widths(text), Em::from(20), Filling::balanced);
   EXPECT_GT(lines.size(), 3276u);
   EXPECT_EQ(lines.back().end, text.size());
@@ -204,7 +214,8 @@ TEST(Lines, SixtyFiveThousandCodePointsAreNoTrouble) {
 
 TEST(Lines, SixtyFiveThousandLettersBreakInEmergency) {
   const std::u32string text(65536, U'a');
-  const BreakMap map = breaker().breaks(text, "zh", Strictness::strict);
+  const BreakMap map =
+      breaker().breaks(text, "zh", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
   const auto lines = choose_lines(text, map, fake_widths(text), Em::from(64), Filling::greedy);
   EXPECT_EQ(lines.size(), 512u);
   EXPECT_TRUE(lines.front().emergency);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/lexicon.h"
 
 namespace xp::text {
 namespace {
@@ -125,6 +126,7 @@ TEST(StyleHash, DependsOnEveryMember) {
   with([](ParagraphStyle& s) { s.hang = Hang::allow_end; });
   with([](ParagraphStyle& s) { s.align = Align::center; });
   with([](ParagraphStyle& s) { s.direction = Direction::rtl; });
+  with([](ParagraphStyle& s) { s.lexicon = std::make_shared<const Lexicon>(std::vector<LexiconEntry>{}); });
   std::sort(hashes.begin(), hashes.end());
   EXPECT_EQ(std::adjacent_find(hashes.begin(), hashes.end()), hashes.end());
 }

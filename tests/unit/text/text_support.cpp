@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "support/fonts.h"
+#include "support/lexicon.h"
 
 namespace xp::test {
 
@@ -27,6 +28,7 @@ text::StyledText plain(std::u32string_view text) { return {std::u32string(text),
 text::ParagraphStyle style_with(std::string_view language, std::optional<double> width_em) {
   text::ParagraphStyle style;
   style.language = language;
+  style.lexicon = test_lexicon();
   if (width_em) style.width = text::Em::from(*width_em);
   return style;
 }
