@@ -47,10 +47,10 @@ constexpr TextKey kNumberKeys[] = {
     {"--gap-em", "gap_em", N_("width of the gap between Han and Latin")},
 };
 
-int answer_batch(text::Engine& engine, std::istream& in) {
+int answer_batch(text::Engine& engine, const text::LexiconPtr& lexicon, std::istream& in) {
   for (std::string line; std::getline(in, line);) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    fmt::print("{}\n", text::answer_layout_request(engine, line));
+    fmt::print("{}\n", text::answer_layout_request(engine, line, lexicon));
     std::fflush(stdout);
   }
   return kFine;
@@ -60,6 +60,7 @@ int run_layout(const Options& options, const Common& common) {
   Diagnostics diagnostics;
   const auto catalog =
       show::load_fonts(real_files(), common.data, show::LoadRequest::default_font_folders(), diagnostics);
+  const text::LexiconPtr lexicon = show::load_lexicon(real_files(), common.data, diagnostics);
   print(diagnostics);
   if (!catalog) return kInputErrors;
   auto engine = text::Engine::create(catalog);
@@ -68,17 +69,17 @@ int run_layout(const Options& options, const Common& common) {
     return kInputErrors;
   }
   if (options.batch.empty()) {
-    const std::string answer = text::answer_layout_request(**engine, options.request.dump());
+    const std::string answer = text::answer_layout_request(**engine, options.request.dump(), lexicon);
     fmt::print("{}\n", answer);
     return Json::parse(answer).contains("error") ? kInputErrors : kFine;
   }
-  if (options.batch == "-") return answer_batch(**engine, std::cin);
+  if (options.batch == "-") return answer_batch(**engine, lexicon, std::cin);
   std::ifstream in(options.batch);
   if (!in) {
     fmt::print(stderr, "{}\n", trf("cannot read {path}", fmt::arg("path", options.batch)));
     return kInputErrors;
   }
-  return answer_batch(**engine, in);
+  return answer_batch(**engine, lexicon, in);
 }
 
 void add_request_options(CLI::App& command, Json& request) {

@@ -34,6 +34,7 @@ struct Surroundings {
   std::string campaign_title;                        ///< the line at the top; empty: none
   std::shared_ptr<const media::Picture> logo;        ///< before it; null: the theme's shield
   std::string language = "zh-Hans";
+  text::LexiconPtr lexicon;                          ///< words that lines do not end inside; null: the dictionary's
   UtcOffset utc_offset;
   int refresh = 60;                                  ///< Hz, of the profile
   Instant anchor;                                    ///< of scrolling

@@ -65,6 +65,7 @@ text::ParagraphStyle Typesetter::style(const std::string& role) const {
   text::ParagraphStyle style;
   style.role = role;
   style.language = context_.around.language;
+  style.lexicon = context_.around.lexicon;
   style.trim = text::Trim::gb;
   if (!context_.around.led) style.autospace = text::Autospace::normal;  // spec §14: strips have no room for it
   return style;

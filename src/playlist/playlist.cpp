@@ -128,6 +128,8 @@ Hash hash_of(const Playlist& playlist) {
   for (const Slide& slide : playlist.slides)
     hasher.add(slide.id).add(slide.zone.value).add(slide.hash).add(slide.weight).add(slide.enabled);
   for (const TickerLine& line : playlist.ticker) hasher.add(line.text).add(line.enabled);
+  for (const text::LexiconEntry& word : playlist.words)
+    hasher.add(encode_utf8(word.word)).add(word.cuts).add(word.opens_phrase);
   return hasher.done();
 }
 
@@ -151,7 +153,8 @@ std::optional<Playlist> read_playlist(const toml::Document& document, Diagnostic
   reader.read(file);
   reader.finish();
 
-  Playlist playlist{document.file->name, std::move(file.campaign), {}, std::move(file.ticker), {}};
+  Playlist playlist{document.file->name, std::move(file.campaign), {}, std::move(file.ticker), {}, {}};
+  playlist.words = kinds::read_words(file.lexicon.words, diagnostics);
   const auto tables = slide_tables(document);
   if (tables.size() > kMaxSlides) {
     reader.report("slide", "too-many-slides",

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/time.h"
+#include "kinds/lexicon_reader.h"
 #include "kinds/slide_kind.h"
 #include "toml/document.h"
 #include "toml/field.h"
@@ -52,7 +53,8 @@ struct Playlist {
   Campaign campaign;
   std::vector<Slide> slides;
   std::vector<TickerLine> ticker;
-  Hash hash;  ///< of everything that can be seen
+  std::vector<text::LexiconEntry> words;  ///< at which no line ends, beside the lexicon's
+  Hash hash;                              ///< of everything that can be seen
 };
 
 inline constexpr std::size_t kMaxSlides = 10'000;

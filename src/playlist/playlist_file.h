@@ -25,9 +25,15 @@ struct SlideKeys {
 /// A slide's table as the file's own reader sees it: its keys belong to slide readers.
 struct SlideTable {};
 
+/// The words of this campaign's texts that no dictionary has.
+struct LexiconTable {
+  std::vector<toml::Located<std::string>> words;
+};
+
 /// The file but its slides' keys.
 struct PlaylistFile {
   Campaign campaign;
+  LexiconTable lexicon;
   std::vector<SlideTable> slide;
   std::vector<TickerLine> ticker;
 };
@@ -88,10 +94,19 @@ struct FieldsOf<playlist::TickerLine> {
 };
 
 template <>
+struct FieldsOf<playlist::LexiconTable> {
+  static constexpr auto rows =
+      std::tuple{field("words", &playlist::LexiconTable::words, Length{0, 500},
+                       N_("words that lines do not end inside, such as \"张掖市公安局\"; a / in a word says "
+                          "where they may: \"甘州/农商银行\""))};
+};
+
+template <>
 struct FieldsOf<playlist::PlaylistFile> {
   using P = playlist::PlaylistFile;
   static constexpr auto rows =
       std::tuple{field("campaign", &P::campaign, N_("what holds for the whole campaign")),
+                 field("lexicon", &P::lexicon, N_("words that the dictionary lacks")),
                  field("slide", &P::slide, N_("the slides, in the order in which they are shown")),
                  field("ticker", &P::ticker, N_("the lines of the ticker"))};
 };

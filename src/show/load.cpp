@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/spell.h"
 #include "kinds/font_catalog_reader.h"
+#include "kinds/lexicon_reader.h"
 #include "playlist/references.h"
 
 namespace xp::show {
@@ -142,6 +143,11 @@ std::shared_ptr<const text::FontCatalog> load_fonts(const FileSystem& files, con
   return catalog ? std::make_shared<const text::FontCatalog>(*std::move(catalog)) : nullptr;
 }
 
+text::LexiconPtr load_lexicon(const FileSystem& files, const DataPath& data, Diagnostics& diagnostics) {
+  const auto path = data.find(files, "lexicon/zh-Hans.txt");
+  return path ? kinds::read_lexicon(files, *path, diagnostics) : nullptr;
+}
+
 std::optional<ShowPtr> load_show(const FileSystem& files, const LoadRequest& request,
                                  Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.count(Severity::error);
@@ -149,6 +155,7 @@ std::optional<ShowPtr> load_show(const FileSystem& files, const LoadRequest& req
   parts.anchor = request.anchor;
   parts.unusable = request.unusable;
   parts.catalog = load_fonts(files, request.data, request.font_folders, diagnostics);
+  parts.lexicon = load_lexicon(files, request.data, diagnostics);
   auto playlist =
       playlist::read_playlist(files, resolve_playlist(files, request.data, request.playlist), diagnostics);
   auto screen = load_screen(files, request.data, request.screen, diagnostics);

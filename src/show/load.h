@@ -15,6 +15,7 @@
 #include "playlist/player_config.h"
 #include "show/show.h"
 #include "text/font_catalog.h"
+#include "text/lexicon.h"
 
 namespace xp::show {
 
@@ -49,5 +50,8 @@ std::optional<playlist::Screen> load_screen(const FileSystem& files, const DataP
 std::shared_ptr<const text::FontCatalog> load_fonts(const FileSystem& files, const DataPath& data,
                                                     const std::vector<std::string>& folders,
                                                     Diagnostics& diagnostics);
+
+/// The words of lexicon/zh-Hans.txt on the data path; null where there is none.
+text::LexiconPtr load_lexicon(const FileSystem& files, const DataPath& data, Diagnostics& diagnostics);
 
 }  // namespace xp::show

@@ -22,6 +22,7 @@ kinds::Surroundings surroundings_of(const ShowParts& parts) {
   around.campaign_title = campaign.title;
   around.logo = parts.logo;
   around.language = campaign.language;
+  around.lexicon = text::joined(parts.lexicon, parts.playlist.words);
   around.utc_offset = campaign.utc_offset;
   around.refresh = screen.refresh;
   around.anchor = campaign.sync == playlist::Sync::start ? parts.anchor : kEpoch;
@@ -62,6 +63,7 @@ Hash layout_hash_of(const Show& show) {
   Hasher hasher;
   hasher.add(show.theme.hash).add(show.catalog ? show.catalog->hash : Hash{});
   hasher.add(around.campaign_title).add(around.logo ? around.logo->hash : Hash{}).add(around.language);
+  hasher.add(around.lexicon ? around.lexicon->hash() : Hash{});
   hasher.add(around.utc_offset.seconds).add(around.refresh).add(around.anchor.ns).add(around.led);
   return hasher.add(around.screen_vmin_px).done();
 }

@@ -17,6 +17,7 @@
 #include "playlist/timeline.h"
 #include "scene/scene.h"
 #include "text/font_catalog.h"
+#include "text/lexicon.h"
 
 namespace xp::show {
 
@@ -47,6 +48,7 @@ struct ShowParts {
   playlist::Screen screen;
   kinds::Theme theme;
   std::shared_ptr<const text::FontCatalog> catalog;
+  text::LexiconPtr lexicon;  ///< of the data folder; null: none
   std::shared_ptr<const media::Picture> logo;
   Instant anchor;                  ///< of Sync::start and of scrolling
   std::set<std::string> unusable;  ///< ids of slides whose slots go to the next

@@ -18,6 +18,8 @@ constexpr double kLineCost = 16.0;      // a line more than greedy filling needs
 constexpr double kHardBreak = 1.5;      // a break that may split a word, above one between words
 constexpr double kWordSplit = 85.0;     // a break that does: two bad ones between words are better
 
+constexpr Em kLongestBareLine{8 * 65536};  // longer ones are not looked at
+
 using Ends = std::vector<std::size_t>;
 
 /// Total fit: Σ slack² (em²) + cost over all lines but the last, whose slack is free.
@@ -63,7 +65,8 @@ class TotalFit {
     }
     const double slack = std::max(0.0, (width_ - line).value());
     const double half_empty = slack > width_.value() / 2 ? kHalfEmptyCost : 0.0;
-    const double bare = ink_count(text_, points_[i].at, points_[j].at) == 0 ? kOrphanCost : 0.0;  // —— alone
+    const bool bare_line = line < kLongestBareLine && ink_count(text_, points_[i].at, points_[j].at) == 0;
+    const double bare = bare_line ? kOrphanCost : 0.0;  // —— alone
     return slack * slack + half_empty + bare + kLineCost + break_demerits(points_[j]);
   }
 

@@ -12,6 +12,7 @@
 #include "kinds/font_catalog_reader.h"
 #include "kinds/slide_kind.h"
 #include "support/golden.h"
+#include "support/lexicon.h"
 #include "toml/document.h"
 
 namespace xp::kinds {
@@ -93,6 +94,7 @@ class Stage {
     catalog = std::make_shared<const text::FontCatalog>(
         *read_font_catalog(*document, real_files(), {"/usr/share/fonts"}, diagnostics));
     engine = std::move(*text::Engine::create(catalog));
+    around.lexicon = test::test_lexicon();
     around.campaign_title = "与民同心·为您守护";
   }
 };

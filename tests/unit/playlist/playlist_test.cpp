@@ -48,6 +48,24 @@ logo = "logo.png"
   EXPECT_EQ(campaign.logo.value, "logo.png");
 }
 
+TEST(Playlist, ReadsAnAdminsWords) {
+  const auto read = read_playlist("[lexicon]\nwords = [\"张掖市公安局\", \"甘州/农商银行\"]\n" + slogan("a"));
+  ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);
+  ASSERT_EQ(read.value->words.size(), 2u);
+  EXPECT_EQ(read.value->words[1].word, U"甘州农商银行");
+  EXPECT_EQ(read.value->words[1].cuts, 1u << 2);
+  EXPECT_NE(read.value->hash, read_playlist(slogan("a")).value->hash);
+}
+
+TEST(Playlist, PointsAtAWordThatIsNone) {
+  const auto read = read_playlist("[lexicon]\nwords = [\"张掖市公安局\", \"甘州 农商银行\"]\n" + slogan("a"));
+  EXPECT_FALSE(read.value);
+  ASSERT_EQ(read.diagnostics.list().size(), 1u);
+  EXPECT_EQ(read.diagnostics.list()[0].id, "bad-lexicon-entry");
+  EXPECT_EQ(read.diagnostics.list()[0].at.line, 2);
+  EXPECT_EQ(read.diagnostics.list()[0].at.column, 20);
+}
+
 TEST(Playlist, HasDefaultsForEverythingOfTheCampaign) {
   const auto read = read_playlist(slogan("a"));
   ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);

@@ -58,6 +58,20 @@ TEST_F(LoadTest, MakesAShowOfFiles) {
   EXPECT_EQ(files.size(), 3u);
 }
 
+TEST_F(LoadTest, GivesTheTextsTheirWords) {
+  const auto bundled = load(kSlide);
+  ASSERT_TRUE(bundled) << format_diagnostics(diagnostics_);
+  ASSERT_TRUE((*bundled)->around.lexicon);
+  EXPECT_TRUE((*bundled)->around.lexicon->longest_at(U"钱袋子"));
+  EXPECT_FALSE((*bundled)->around.lexicon->longest_at(U"甘州农商"));
+  const auto own = load(std::string("[lexicon]\nwords = [\"甘州农商\"]\n") + kSlide);
+  ASSERT_TRUE(own) << format_diagnostics(diagnostics_);
+  EXPECT_TRUE((*own)->around.lexicon->longest_at(U"甘州农商"));
+  EXPECT_TRUE((*own)->around.lexicon->longest_at(U"钱袋子"));
+  EXPECT_NE((*own)->layout_hash, (*bundled)->layout_hash) << "what is laid out is laid out anew";
+  EXPECT_NE((*own)->hash, (*bundled)->hash);
+}
+
 TEST_F(LoadTest, ReportsAnUnknownScreenWithTheLikelyOne) {
   request_.screen.value = "plaza-1080";
   EXPECT_FALSE(load(kSlide));
