@@ -16,6 +16,7 @@
 #include "media/picture.h"
 #include "scene/scene.h"
 #include "text/engine.h"
+#include "text/lexicon.h"
 #include "toml/reader.h"
 #include "toml/schema.h"
 

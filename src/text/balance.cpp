@@ -14,7 +14,8 @@ namespace {
 constexpr double kPerCost = 2.5;
 constexpr double kUnevenness = 20.0;  // of Σ (relative difference from the mean)²
 constexpr double kEmergency = 500.0;
-constexpr double kOrphan = 60.0;    // one character on the last line
+constexpr double kOrphan = 150.0;   // one character on the last line
+constexpr double kBare = 60.0;      // a line of marks alone
 constexpr double kShortLast = 6.0;  // two
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
@@ -56,11 +57,11 @@ class Balancer {
   double line_demerits(std::size_t i, std::size_t j) const {
     const double off = (width(i, j).raw - mean_) / mean_;
     double demerits = kUnevenness * off * off;
-    if (ink_count(text_, points_[i].at, points_[j].at) == 0) demerits += kOrphan;  // —— alone on a line
+    if (ink_count(text_, points_[i].at, points_[j].at) == 0) demerits += kBare;
     if (j + 1 < size_) return demerits + (points_[j].emergency ? kEmergency : kPerCost * points_[j].cost);
     if (count_ == 1) return demerits;
     const int ink = ink_count(text_, points_[i].at, points_[j].at);
-    return demerits + (ink < 2 ? kOrphan : ink == 2 ? kShortLast : 0.0);
+    return demerits + (ink == 1 ? kOrphan : ink == 2 ? kShortLast : 0.0);
   }
 
   double search(Em cap) {
@@ -69,7 +70,10 @@ class Balancer {
     best_[0] = 0;
     for (std::size_t k = 1; k <= count_; ++k) {
       for (std::size_t j = k; j < size_; ++j) {
-        for (std::size_t i = j; i-- > k - 1 && width(i, j) <= cap;) relax(k, i, j);
+        for (std::size_t i = j; i-- > k - 1;) {
+          if (width(i, j).raw > std::int64_t{cap.raw} + kWidestDip.raw) break;
+          if (width(i, j) <= cap) relax(k, i, j);
+        }
       }
     }
     return best_[count_ * size_ + size_ - 1];

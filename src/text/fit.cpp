@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/char_class.h"
 #include "text/line_points.h"
 
 namespace xp::text {
@@ -13,6 +14,8 @@ namespace {
 
 // Shares of the size that a fault costs (spec §13).
 constexpr double kWordSplit = 0.08, kOrphan = 0.15, kClauseSplit = 0.04, kUnequal = 0.03;
+/// What equal clauses (对仗), one a line, gain.
+constexpr double kEqualClauses = 0.25;
 /// Lines beyond the author's own must make the text this much larger.
 constexpr double kAuthorsLines = 0.25;
 
@@ -21,6 +24,29 @@ struct Candidate {
   double size = 0;   ///< px, not yet snapped
   double score = 0;  ///< size less its penalties
 };
+
+/// How many clauses the text has when all are of one length (±1) and of three characters at least; 0
+/// otherwise.
+std::size_t equal_clauses(std::u32string_view text) {
+  std::vector<std::size_t> lengths{0};
+  for (const char32_t c : text) {
+    const CharKinds kinds = kinds_of(c);
+    const bool parts = (kinds & (kind::comma | kind::stop | kind::space | kind::line_end)) != 0;
+    if (parts && lengths.back() > 0) lengths.push_back(0);
+    if (!parts && (kinds & kind::mark) == 0) ++lengths.back();
+  }
+  if (lengths.back() == 0) lengths.pop_back();
+  if (lengths.size() < 2) return 0;
+  const auto [shortest, longest] = std::minmax_element(lengths.begin(), lengths.end());
+  return *shortest >= 3 && *longest - *shortest <= 1 ? lengths.size() : 0;
+}
+
+/// Does every line end with a clause?
+bool ends_with_clauses(const BreakMap& breaks, const std::vector<LineRange>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [&](const LineRange& line) {
+    return breaks.cost[line.end] <= static_cast<std::uint8_t>(BreakCost::clause);
+  });
+}
 
 bool inside_word(std::uint8_t cost) { return cost >= static_cast<std::uint8_t>(BreakCost::inside); }
 
@@ -108,12 +134,14 @@ FitChoice choose_fit(std::u32string_view text, const BreakMap& breaks, const Lin
   const std::size_t fewest = authors_lines(text, breaks);
   const std::size_t most = std::max(fewest, static_cast<std::size_t>(std::max(1, box.max_lines)));
   if (!can_balance(text, breaks, most)) return fit_long(text, breaks, width_of, box);
+  const std::size_t clauses = equal_clauses(text);
   std::optional<Candidate> best;
   for (std::size_t n = fewest; n <= most; ++n) {
     std::optional<BalancedLines> set = choose_balanced(text, breaks, width_of, n);
     if (!set) break;
     const double size = std::min(size_in(box, set->widest, n), static_cast<double>(box.max_px));
     double score = size * merit(text, breaks, width_of, *set);
+    if (n == clauses && ends_with_clauses(breaks, set->lines)) score *= 1.0 + kEqualClauses;
     if (fewest > 1 && n > fewest) score *= 1.0 - kAuthorsLines;
     if (snap(size, box) < box.min_px) score *= 0.01;  // only when nothing else reaches the smallest size
     if (!best || score > best->score) best = Candidate{std::move(*set), size, score};

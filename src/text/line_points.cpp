@@ -114,8 +114,11 @@ std::vector<std::size_t> fill_greedily(const std::vector<CutPoint>& points, cons
   std::size_t from = 0;
   while (from + 1 < points.size()) {
     std::size_t to = from + 1;
-    while (to + 1 < points.size() && width_of(points[from].at, points[to + 1].at) <= width + kWidthEpsilon)
-      ++to;
+    for (std::size_t next = to + 1; next < points.size(); ++next) {
+      const Em line = width_of(points[from].at, points[next].at);
+      if (line <= width + kWidthEpsilon) to = next;
+      if (line > width + kWidestDip) break;
+    }
     ends.push_back(to);
     from = to;
   }

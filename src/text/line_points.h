@@ -15,6 +15,11 @@ namespace xp::text {
 
 /// T3: what is wider by less than this still fits.
 inline constexpr Em kWidthEpsilon = Em{66};
+/// A longer line may be narrower than a shorter one by less than this: its ends are trimmed otherwise.
+inline constexpr Em kWidestDip = Em{65536};
+/// Lines are no wider than this, so that sums stay within Em; what is wider than Em can tell saturates
+/// beyond.
+inline constexpr Em kWidestLine = Em{0x7FFFFFFF - 4 * 65536};
 
 /// Code points between two forced breaks, without them.
 struct Stretch {

@@ -12,11 +12,12 @@ namespace {
 constexpr std::size_t kBalancePoints = 120, kBalanceLines = 16;
 
 constexpr double kEmergencyCost = 2000.0;
-constexpr double kOrphanCost = 25.0, kShortLastCost = 4.0;
+constexpr double kOrphanCost = 200.0, kShortLastCost = 4.0;  // one Han on the last line; two
+constexpr double kBareCost = 25.0;                           // a line of marks alone
 constexpr double kHalfEmptyCost = 8.0;  // a line less than half full looks like the end of the paragraph
 constexpr double kLineCost = 16.0;      // a line more than greedy filling needs
 constexpr double kHardBreak = 1.5;      // a break that may split a word, above one between words
-constexpr double kWordSplit = 85.0;     // a break that does: two bad ones between words are better
+constexpr double kWordSplit = 150.0;    // a break that does: two bad ones between words are better
 
 constexpr Em kLongestBareLine{8 * 65536};  // longer ones are not looked at
 
@@ -35,7 +36,8 @@ class TotalFit {
     for (std::size_t j = 1; j < points_.size(); ++j) {
       for (std::size_t i = j; i-- > 0;) {
         const Em line = width_of_(points_[i].at, points_[j].at);
-        if (line > width_ + kWidthEpsilon && i + 1 < j) break;
+        if (line > width_ + kWidestDip && i + 1 < j) break;
+        if (line > width_ + kWidthEpsilon && i + 1 < j) continue;
         const double total = best[i] + demerits(i, j, line);
         if (total < best[j]) {
           best[j] = total;
@@ -61,12 +63,12 @@ class TotalFit {
     if (j + 1 == points_.size()) {
       if (i == 0) return 0;
       const int ink = ink_count(text_, points_[i].at, points_[j].at);
-      return ink < 2 ? kOrphanCost : ink == 2 ? kShortLastCost : 0.0;
+      return ink == 0 ? kBareCost : ink == 1 ? kOrphanCost : ink == 2 ? kShortLastCost : 0.0;
     }
     const double slack = std::max(0.0, (width_ - line).value());
     const double half_empty = slack > width_.value() / 2 ? kHalfEmptyCost : 0.0;
     const bool bare_line = line < kLongestBareLine && ink_count(text_, points_[i].at, points_[j].at) == 0;
-    const double bare = bare_line ? kOrphanCost : 0.0;  // —— alone
+    const double bare = bare_line ? kBareCost : 0.0;
     return slack * slack + half_empty + bare + kLineCost + break_demerits(points_[j]);
   }
 
@@ -103,6 +105,7 @@ void append_lines(const std::vector<CutPoint>& points, const Ends& ends, const L
 std::vector<LineRange> choose_lines(std::u32string_view text, const BreakMap& breaks,
                                     const LineWidth& width_of, std::optional<Em> width, Filling filling) {
   std::vector<LineRange> lines;
+  if (width) width = std::min(*width, kWidestLine);
   for (const Stretch stretch : stretches(text, breaks)) {
     if (!width) {
       lines.push_back({stretch.start, stretch.end, false});

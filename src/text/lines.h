@@ -14,7 +14,8 @@
 namespace xp::text {
 
 /// Width of code points [start, end) set as one line, spaces and trimmable marks at its edges taken into
-/// account (T4, T5: a line's width depends on where it starts and ends). Must be monotone in `end`.
+/// account (T4, T5: a line's width depends on where it starts and ends). Grows with the line but for dips of
+/// less than an em; saturates beyond Em's range.
 using LineWidth = std::function<Em(std::uint32_t start, std::uint32_t end)>;
 
 struct LineRange {

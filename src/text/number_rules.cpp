@@ -53,7 +53,7 @@ std::size_t unit_end(const BreakDraft& draft, std::size_t i) {
     if (i < draft.size() && is_one_of(draft.at(i), U"多余餘來来")) ++i;
   };
   const std::size_t start = i;
-  if (draft.is(i, kind::space) && draft.is(i + 1, kind::magnitude | kind::unit)) ++i;
+  if (draft.is(i, kind::space | kind::glue) && draft.is(i + 1, kind::magnitude | kind::unit)) ++i;
   skip_about();
   while (draft.is(i, kind::magnitude)) ++i;
   skip_about();

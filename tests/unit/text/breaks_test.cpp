@@ -162,7 +162,7 @@ constexpr RuleCase kRuleCases[] = {
     {"TimeRange", "18:00—20:00"},
     {"DegreesRange", "6～10℃|间"},
     {"WideThousands", "１２，３４５元"},
-    {"Signs", "±3%|和|-5℃|左|右"},
+    {"Signs", "±3%|和"},
     {"InternationalPhone", "+86-10-12345678"},
     {"SpacedPhone", "400 800 1234"},
     {"PoliceStandard", "GA/T 1343.2—2018|的"},

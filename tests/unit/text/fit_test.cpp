@@ -57,6 +57,11 @@ TEST(Fit, RequiredHeadline) {
   EXPECT_EQ(three.size, 215);
 }
 
+TEST(Fit, EqualClausesStandOneALine) {
+  EXPECT_EQ(fit("不贪小利，不信谣言，不转账款", box_of(1400, 480)).lines, "不贪小利，|不信谣言，|不转账款");
+  EXPECT_EQ(fit("不贪小利 不信谣言 不转账款", box_of(1400, 480)).lines, "不贪小利|不信谣言|不转账款");
+}
+
 TEST(Fit, TheHeightOfLinesCountsTheEmBoxOfTheFirstAndLast) {
   FitBox box = box_of(10000, 1000, 2);
   box.line_height = 1.5;

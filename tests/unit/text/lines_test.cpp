@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "fake_width.h"
 #include "support/lexicon.h"
@@ -200,6 +201,38 @@ TEST(ChooseBalanced, CountsForcedLinesAndWrapsTheWidest) {
   EXPECT_FALSE(choose_balanced(text, map, fake_widths(text), 1).has_value());
   EXPECT_EQ(test::joined(text, choose_balanced(text, map, fake_widths(text), 3)->lines),
             "反诈|警惕高息诱惑|远离非法集资");
+}
+
+TEST(Optimal, SplitsNoWordWhereTwoBadBreaksWouldDo) {
+  const std::string lines = optimal("同比增长95.6%；“不轻信”——不转账……！", 6);
+  EXPECT_NE(lines.find("“不轻信”"), std::string::npos) << lines;
+}
+
+TEST(Optimal, PlacesAreWhole) { EXPECT_EQ(optimal("谨防南京市长江大桥", 6), "谨防南京市|长江大桥"); }
+
+TEST(Lines, WidthsNeedNotGrowByAHair) {
+  const std::u32string text = U"国国国国国国";
+  const BreakMap map = breaker().breaks(text, "zh", Strictness::strict, Costs::words, nullptr);
+  // A line of four is wider than one of five: its end is trimmed otherwise.
+  const LineWidth widths = [&](std::uint32_t start, std::uint32_t end) {
+    const Em plain = test::fake_width(text, start, end);
+    return end - start == 4 ? plain + Em::from(1.02) : plain;
+  };
+  const auto lines = choose_lines(text, map, widths, Em::from(5), Filling::greedy);
+  EXPECT_EQ(test::joined(text, lines), "国国国国国|国");
+  for (const LineRange& line : choose_lines(text, map, widths, Em::from(5), Filling::optimal))
+    EXPECT_FALSE(line.emergency);
+}
+
+TEST(Lines, WidthsBeyondEmAreNoTrouble) {
+  const std::u32string text = U"警惕高息诱惑，远离非法集资";
+  const BreakMap map = breaker().breaks(text, "zh", Strictness::strict, Costs::words, nullptr);
+  constexpr Em kMost{std::numeric_limits<std::int32_t>::max()};
+  for (const Filling filling : {Filling::greedy, Filling::optimal, Filling::balanced}) {
+    EXPECT_EQ(choose_lines(text, map, test::fake_widths(text), kMost, filling).size(), 1u);
+    const LineWidth endless = [&](std::uint32_t, std::uint32_t) { return kMost; };
+    EXPECT_EQ(choose_lines(text, map, endless, kMost, filling).size(), 13u) << "every character overflows";
+  }
 }
 
 TEST(Lines, SixtyFiveThousandCodePointsAreNoTrouble) {
