@@ -36,7 +36,7 @@ constexpr Set kSets[] = {
     {U"\n\v\f\r\u0085\u2028\u2029", kind::line_end},
     // K10's own list and the counters public notices use most, in both forms of the script.
     {U"元角分年月日时秒号岁人次条件起户个笔倍折级层楼名天家位项周吨米块张份套辆台部届期章款页场批成"
-     U"種种類类只支本册段句行列排组隊队对雙双斤克升里亩度点刻回趟座栋间所室门科股枚颗株棵头匹艘架瓶盒箱袋"
+     U"種种類类支册段句组克升亩度点趟座栋间股枚颗株棵匹艘架瓶盒箱袋"
      U"時號歲條戶筆級層樓項噸塊張輛臺屆頁場個畝點棟間顆",
      kind::unit},
     {U"万亿千百萬億", kind::magnitude},
