@@ -244,7 +244,26 @@ Progression progression_of(const ParagraphStyle& style) {
   return mongolian ? Progression::rightwards : Progression::leftwards;
 }
 
+bool goes_back_somewhere(const Paragraph& paragraph) {
+  return std::ranges::any_of(paragraph.bidi().levels, [](BidiLevel level) { return level > 0; });
+}
+
+// Text from left to right throughout: its order is its own.
+void report_plain_order(Layout& layout, const Paragraph& paragraph) {
+  const auto size = static_cast<std::uint32_t>(paragraph.text().size());
+  layout.levels.assign(size, 0);
+  layout.visual_order.reserve(size);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    if (removed_by_bidi(paragraph.text()[i])) {
+      layout.levels[i] = -1;
+    } else {
+      layout.visual_order.push_back(i);
+    }
+  }
+}
+
 void report_levels(Layout& layout, const Paragraph& paragraph, const std::vector<LineRange>& ranges) {
+  if (!goes_back_somewhere(paragraph)) return report_plain_order(layout, paragraph);
   layout.levels.assign(paragraph.text().size(), -1);
   for (std::size_t k = 0; k < ranges.size(); ++k) {
     const std::uint32_t start = ranges[k].start;  // with the forced break at its end
@@ -265,6 +284,7 @@ void report_levels(Layout& layout, const Paragraph& paragraph, const std::vector
 
 void report_breaks(Layout& layout, const BreakMap& breaks, const std::vector<LineRange>& ranges) {
   layout.clusters = breaks.clusters;
+  layout.opportunities.reserve(breaks.cost.size());
   for (std::uint32_t i = 1; i + 1 < breaks.cost.size(); ++i) {
     if (breaks.allowed(i)) layout.opportunities.push_back(i);
   }

@@ -127,13 +127,8 @@ FaceId Fallback::first_covering(const Context& context, std::u32string_view grap
 
 FaceId Fallback::choose_one(const Context& context, std::u32string_view grapheme, std::size_t start) {
   const FaceId first = context.chain.front();
-  const char32_t c = grapheme.front();
   const hb_script_t script = context.scripts[start];
   const bool previous_usable = context.previous != kNoFace && !is_color(context.previous);
-  if (grapheme.size() == 1 && context.previous == first && c >= 0x4E00 && c <= 0x9FFF &&
-      fonts_.face(first).has(c)) {
-    return first;  // most of all text
-  }
   if (std::ranges::all_of(grapheme, never_triggers)) return previous_usable ? context.previous : first;
   if (context.han != kNoFace && is_han_mark(context.text, start) && covers(context.han, grapheme))
     return context.han;
@@ -163,6 +158,14 @@ FaceId Fallback::han_face(const RoleSpec& role, const std::string& language) {
   return slot->second;
 }
 
+// Most of all text: a common ideograph after one that the first face of the chain has.
+bool Fallback::goes_on_in_first(const Context& context, std::size_t start, std::size_t end) {
+  const char32_t c = context.text[start];
+  const FaceId first = context.chain.front();
+  return end == start + 1 && context.previous == first && c >= 0x4E00 && c <= 0x9FFF &&
+         fonts_.face(first).has(c);
+}
+
 FaceChoice Fallback::choose(std::u32string_view text, const std::vector<std::uint32_t>& clusters,
                             const std::vector<hb_script_t>& scripts, const RoleSpec& role,
                             const std::string& language) {
@@ -171,6 +174,11 @@ FaceChoice Fallback::choose(std::u32string_view text, const std::vector<std::uin
   Context context{text, scripts, role.chain, han_face(role, language), kNoFace, HB_SCRIPT_COMMON};
   for (std::size_t k = 0; k < clusters.size(); ++k) {
     const std::size_t start = clusters[k], end = k + 1 < clusters.size() ? clusters[k + 1] : text.size();
+    if (goes_on_in_first(context, start, end)) {
+      choice.faces[start] = context.previous;
+      context.previous_script = scripts[start];
+      continue;
+    }
     const std::u32string_view grapheme = text.substr(start, end - start);
     const FaceId face = choose_one(context, grapheme, start);
     std::fill(choice.faces.begin() + static_cast<std::ptrdiff_t>(start),

@@ -35,6 +35,7 @@ class Fallback {
 
  private:
   struct Context;
+  bool goes_on_in_first(const Context& context, std::size_t start, std::size_t end);
   FaceId choose_one(const Context& context, std::u32string_view grapheme, std::size_t start);
   FaceId first_covering(const Context& context, std::u32string_view grapheme);
   FaceId variation_face(const Context& context, std::u32string_view grapheme);

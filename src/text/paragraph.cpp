@@ -297,6 +297,10 @@ std::int64_t Paragraph::edge_correction(const LineRange& line, std::uint32_t con
 Em Paragraph::width(std::uint32_t start, std::uint32_t end, EndMark mark, Shaper& shaper) const {
   std::uint32_t content = content_end(start, end);
   if (content == start) return {};
+  if ((facts_[start] | facts_[end] | facts_[content - 1]) == 0) {  // most of all lines that are tried
+    const bool hangs = mark == EndMark::hung && may_hang(drawn()[content - 1]);
+    if (!hangs) return saturated(advance_[content] - advance_[start]);
+  }
   const std::uint32_t last = last_cluster(content);
   if (mark == EndMark::hung && last > start && may_hang(drawn()[last])) {
     content = last;
