@@ -119,7 +119,7 @@ TextBlock Typesetter::fitted(const text::StyledText& text, const TypeLevel& leve
     if (!fitted.overflow) break;
   }
   overflow_ = overflow_ || fitted.overflow;
-  return block(text, std::move(fitted.layout), fitted.size_px, level.line_height);
+  return block(text, std::move(fitted.layout), fitted.size_px, fitted.line_height);
 }
 
 TextBlock Typesetter::headline(std::string_view markup, const TypeLevel& level, const TextRoom& room) {

@@ -85,7 +85,26 @@ struct Engine::State {
     if (style.mode == Mode::vertical) std::swap(box.box.w, box.box.h);  // along the lines, across them
     const FitChoice choice = choose_fit(paragraph->text(), paragraph->breaks(), width_of(*paragraph), box);
     style.width = Em::from(static_cast<double>(box.box.w) / choice.size_px);
-    return {assemble(*paragraph, style, choice.lines, shaper), choice.size_px, choice.overflow};
+    LayoutPtr layout =
+        choice.shown ? shorten(text, style, *choice.shown, lines_in(box, choice.size_px, choice.line_height))
+                     : assemble(*paragraph, style, choice.lines, shaper);
+    return {std::move(layout), choice.size_px, choice.line_height, choice.overflow};
+  }
+
+  /// The first `shown` code points, or fewer, and an ellipsis, in at most `room` lines.
+  LayoutPtr shorten(const StyledText& text, const ParagraphStyle& style, std::uint32_t shown,
+                    std::size_t room) {
+    constexpr std::u32string_view kLoose = U"\n 　，、；：";  // nothing of the kind before an ellipsis
+    for (;; --shown) {
+      while (shown > 0 && kLoose.find(text.text[shown - 1]) != kLoose.npos) --shown;
+      StyledText part{text.text.substr(0, shown) + U"……", text.runs};
+      std::erase_if(part.runs, [&](const StyleRun& run) { return run.start >= shown; });
+      const ParagraphPtr paragraph = this->paragraph(part, style, Costs::none);
+      const LineWidth widths = width_of(*paragraph);
+      const auto lines =
+          choose_lines(paragraph->text(), paragraph->breaks(), widths, style.width, Filling::greedy);
+      if (lines.size() <= room || shown == 0) return assemble(*paragraph, style, lines, shaper);
+    }
   }
 
   std::unique_ptr<FontSet> fonts;

@@ -30,7 +30,8 @@ struct FitBox {
 struct Fitted {
   LayoutPtr layout;
   int size_px = 0;
-  bool overflow = false;  ///< does not fit at min_px: an operator's error (lint id overflow)
+  double line_height = 1;  ///< em: the box's, or less where lines had to come closer
+  bool overflow = false;   ///< does not fit at min_px: an operator's error (lint id overflow)
 };
 
 class Engine {
@@ -42,7 +43,8 @@ class Engine {
   LayoutPtr layout(const StyledText& text, const ParagraphStyle& style);
 
   /// The largest whole-px size at which the text, balanced, fits (spec §13). `style.width` is ignored.
-  /// Deterministic.
+  /// Deterministic. What does not fit comes with closer lines, split words and at last an ellipsis for the
+  /// rest: it is never wider or higher than the box but for a box that holds no character.
   Fitted fit(const StyledText& text, const ParagraphStyle& style, const FitBox& box);
 
   const FontCatalog& catalog() const;

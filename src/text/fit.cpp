@@ -87,25 +87,55 @@ std::size_t authors_lines(std::u32string_view text, const BreakMap& breaks) {
   return stretches(text, breaks).size();
 }
 
-/// What cannot be had at the smallest size: filled there as well as can be, and said so.
+Em width_at(const FitBox& box, int size) {
+  return {static_cast<std::int32_t>(std::min(box.box.w * 65536.0 / size, 2.0e9))};
+}
+
+/// CLREQ 2.3.5.4 has posters go down to a quarter of the character size between lines; this is the last
+/// resort.
+constexpr double kTightestLine = 1.1;
+constexpr Em kEllipsis{2 * 65536};
+
+bool has_emergency(const std::vector<LineRange>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const LineRange& line) { return line.emergency; });
+}
+
+/// As much of the text as leaves room for an ellipsis on the last line that the box has.
+std::uint32_t shown_part(const BreakMap& breaks, const LineWidth& width_of, const LineRange& last, Em width) {
+  auto end = std::lower_bound(breaks.clusters.begin(), breaks.clusters.end(), last.end);
+  while (end != breaks.clusters.begin() && *std::prev(end) > last.start &&
+         width_of(last.start, *std::prev(end)) + kEllipsis > width + kWidthEpsilon)
+    --end;
+  return end == breaks.clusters.begin() ? last.start : std::max(last.start, *std::prev(end));
+}
+
+/// What cannot be had at the smallest size (spec §13): lines closer together, then words split, then an
+/// ellipsis. Never is a text cut silently.
 FitChoice overflowing(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
                       const FitBox& box) {
   const int step = std::max(1, box.step_px);
   const int size = std::max(step, (box.min_px + step - 1) / step * step);
-  const Em width{static_cast<std::int32_t>(std::min(box.box.w * 65536.0 / size, 2.0e9))};
-  return {size, true, choose_lines(text, breaks, width_of, width, Filling::balanced)};
+  const Em width = width_at(box, size);
+  const double tight = std::min(box.line_height, kTightestLine);
+  std::vector<LineRange> lines = choose_lines(text, breaks, width_of, width, Filling::balanced);
+  for (const double line_height : {box.line_height, tight}) {
+    if (lines.size() <= lines_in(box, size, line_height) && !has_emergency(lines))
+      return {size, true, std::move(lines), line_height};
+  }
+  lines = choose_lines(text, breaks, width_of, width, Filling::greedy);
+  const std::size_t room = lines_in(box, size, tight);
+  if (lines.size() <= room) return {size, true, std::move(lines), tight};
+  const std::uint32_t shown = shown_part(breaks, width_of, lines[room - 1], width);
+  return {size, true, std::move(lines), tight, shown};
 }
 
 /// The lines at one size, when they fit the box.
 std::optional<std::vector<LineRange>> lines_at(std::u32string_view text, const BreakMap& breaks,
                                                const LineWidth& width_of, const FitBox& box, int size) {
-  const Em width{static_cast<std::int32_t>(std::min(box.box.w * 65536.0 / size, 2.0e9))};
-  std::vector<LineRange> lines = choose_lines(text, breaks, width_of, width, Filling::balanced);
+  std::vector<LineRange> lines = choose_lines(text, breaks, width_of, width_at(box, size), Filling::balanced);
   const bool too_many = lines.size() > static_cast<std::size_t>(std::max(1, box.max_lines));
   const double tall = (static_cast<double>(lines.size() - 1) * box.line_height + 1.0) * size;
-  const bool emergency =
-      std::any_of(lines.begin(), lines.end(), [](const LineRange& line) { return line.emergency; });
-  if (too_many || emergency || tall > box.box.h + 1e-6) return std::nullopt;
+  if (too_many || has_emergency(lines) || tall > box.box.h + 1e-6) return std::nullopt;
   return lines;
 }
 
@@ -118,7 +148,7 @@ FitChoice fit_long(std::u32string_view text, const BreakMap& breaks, const LineW
   while (low <= high) {
     const int middle = low + (high - low) / 2;
     if (auto lines = lines_at(text, breaks, width_of, box, middle * step)) {
-      best = {middle * step, false, std::move(*lines)};
+      best = {middle * step, false, std::move(*lines), box.line_height};
       low = middle + 1;
     } else {
       high = middle - 1;
@@ -128,6 +158,11 @@ FitChoice fit_long(std::u32string_view text, const BreakMap& breaks, const LineW
 }
 
 }  // namespace
+
+std::size_t lines_in(const FitBox& box, int size, double line_height) {
+  const double rest = static_cast<double>(box.box.h) / size - 1.0;
+  return rest <= 0 ? 1 : static_cast<std::size_t>(std::floor(rest / line_height + 1e-6)) + 1;
+}
 
 FitChoice choose_fit(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
                      const FitBox& box) {
@@ -148,7 +183,7 @@ FitChoice choose_fit(std::u32string_view text, const BreakMap& breaks, const Lin
   }
   if (!best || snap(best->size, box) < std::max(1, box.min_px))
     return overflowing(text, breaks, width_of, box);
-  return {snap(best->size, box), false, std::move(best->set.lines)};
+  return {snap(best->size, box), false, std::move(best->set.lines), box.line_height};
 }
 
 }  // namespace xp::text

@@ -332,5 +332,19 @@ TEST(EngineFit, DoesNotDependOnTheCache) {
   }
 }
 
+TEST(Engine, WhatDoesNotFitEndsInAnEllipsisInsideTheBox) {
+  FitBox box{{500, 220}};
+  box.min_px = box.max_px = 100;
+  ParagraphStyle style = style_with("zh-Hans");
+  style.trim = Trim::gb;
+  const Fitted fitted = test_engine().fit(plain(U"警惕高息诱惑，远离非法集资，守护好您的钱袋子"), style, box);
+  EXPECT_TRUE(fitted.overflow);
+  ASSERT_THAT(fitted.layout->lines, SizeIs(2));
+  EXPECT_LE(fitted.layout->widest().value(), 5);
+  EXPECT_EQ(fitted.layout->levels.size(), fitted.layout->lines.back().end);
+  const Fitted last = test_engine().fit(plain(U"……"), style, box);
+  EXPECT_EQ(fitted.layout->lines.back().glyphs.back().gid, last.layout->lines[0].glyphs.back().gid);
+}
+
 }  // namespace
 }  // namespace xp::text

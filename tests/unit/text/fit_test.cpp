@@ -171,5 +171,33 @@ TEST(Fit, AnEmptyBoxOverflows) {
   EXPECT_GT(none.size, 0);
 }
 
+FitChoice choice_of(std::u32string_view text, FitBox box, int size) {
+  box.min_px = box.max_px = size;
+  const BreakMap map =
+      breaker().breaks(text, "zh-Hans", Strictness::strict, Costs::words, xp::test::test_lexicon().get());
+  return choose_fit(text, map, test::fake_widths(text), box);
+}
+
+TEST(Fit, LinesComeCloserBeforeTextIsLost) {
+  FitBox box = box_of(400, 220, 2);
+  box.line_height = 1.5;
+  const FitChoice closer = choice_of(U"警惕高息诱惑", box, 100);
+  EXPECT_TRUE(closer.overflow);
+  EXPECT_DOUBLE_EQ(closer.line_height, 1.1);
+  EXPECT_FALSE(closer.shown.has_value());
+}
+
+TEST(Fit, WordsAreSplitBeforeTextIsLost) {
+  const FitChoice split = choice_of(U"反电信网络诈骗宣传", box_of(300, 320), 100);
+  EXPECT_EQ(split.lines.size(), 3u);
+  EXPECT_FALSE(split.shown.has_value());
+}
+
+TEST(Fit, AnEllipsisStandsForWhatIsLost) {
+  const FitChoice cut = choice_of(U"警惕高息诱惑远离非法集资守护好您的钱袋子", box_of(500, 220), 100);
+  ASSERT_TRUE(cut.shown.has_value());
+  EXPECT_EQ(*cut.shown, 8u) << "two lines of five, less two em";
+}
+
 }  // namespace
 }  // namespace xp::text
