@@ -19,6 +19,9 @@ if(XUANPING_SANITIZE)
   target_compile_options(xp_sanitize INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(xp_sanitize INTERFACE -fsanitize=address,undefined)
 endif()
+if(XUANPING_FUZZ)  # coverage for libFuzzer, in everything that its targets run
+  target_compile_options(xp_sanitize INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)
