@@ -44,8 +44,9 @@ struct StyledText {
 };
 
 /// `**accent**` becomes an accent run; a lone ** stays, and so do one, three and more asterisks in a row (6222****1234).
-/// `\*` is an asterisk that marks nothing. Tabs are spaces, line ends are \n, one at the very end is dropped. A space beside a
-/// forced break is dropped.
+/// `[text]{.dot}` has emphasis dots, `[text]{lang=ug}` another language, `{.dot lang=ug}` both (Pandoc's bracketed spans). They
+/// nest; any other brackets and braces are text. `\*`, `\[` and `\]` mark nothing. Tabs are spaces, line ends are \n, one at
+/// the very end is dropped. A space beside a forced break is dropped.
 StyledText parse_markup(std::string_view utf8);
 /// The text without markup.
 std::string plain_text(std::string_view utf8);

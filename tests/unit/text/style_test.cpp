@@ -95,7 +95,76 @@ TEST(Markup, NothingIsNothing) {
   EXPECT_EQ(parse_markup("****").text, U"****");
 }
 
+constexpr auto kDot = EmphasisMark::dot;
+constexpr auto kNoMark = EmphasisMark::none;
+
+TEST(Spans, DotsStandAtASpan) {
+  const StyledText text = parse_markup("捂紧[钱袋子]{.dot}！");
+  EXPECT_EQ(text.text, U"捂紧钱袋子！");
+  EXPECT_EQ(text.runs, (Runs{{0, kNormal}, {2, kNormal, kDot}, {5, kNormal}}));
+}
+
+TEST(Spans, ASpanHasALanguage) {
+  const StyledText text = parse_markup("[ساقچى]{lang=ug}110");
+  EXPECT_EQ(text.text, U"ساقچى110");
+  EXPECT_EQ(text.runs, (Runs{{0, kNormal, kNoMark, "ug"}, {5, kNormal}}));
+  EXPECT_EQ(parse_markup("[骨]{lang=zh-Hant-HK}").runs, (Runs{{0, kNormal, kNoMark, "zh-Hant-HK"}}));
+}
+
+TEST(Spans, MayHaveBoth) {
+  const Runs both{{0, kNormal, kDot, "zh-Hant"}};
+  EXPECT_EQ(parse_markup("[骨]{.dot lang=zh-Hant}").runs, both);
+  EXPECT_EQ(parse_markup("[骨]{ lang=zh-Hant  .dot }").runs, both);
+}
+
+TEST(Spans, NestInAccentsAndContainThem) {
+  EXPECT_EQ(parse_markup("**甲[乙]{.dot}丙**").runs, (Runs{{0, kAccent}, {1, kAccent, kDot}, {2, kAccent}}));
+  EXPECT_EQ(parse_markup("[甲**乙**丙]{.dot}").runs,
+            (Runs{{0, kNormal, kDot}, {1, kAccent, kDot}, {2, kNormal, kDot}}));
+  EXPECT_EQ(parse_markup("**[甲]{.dot}**乙").runs, (Runs{{0, kAccent, kDot}, {1, kNormal}}));
+}
+
+TEST(Spans, NestInEachOther) {
+  EXPECT_EQ(parse_markup("[甲[乙]{.dot}]{lang=ja}").runs,
+            (Runs{{0, kNormal, kNoMark, "ja"}, {1, kNormal, kDot, "ja"}}));
+  EXPECT_EQ(parse_markup("[[110]甲]{.dot}").text, U"[110]甲");
+}
+
+TEST(Spans, SideBySideAreOneRun) {
+  EXPECT_EQ(parse_markup("[甲]{.dot}[乙]{.dot}").runs, (Runs{{0, kNormal, kDot}}));
+}
+
+TEST(Spans, AnythingElseIsText) {
+  for (const char* text :
+       {"[110]", "{x}", "拨打[110]", "[110]{x}", "[110]{}", "[110]{ }", "[110]{.dot", "[110] {.dot}",
+        "110]{.dot}", "[110", "[]{.dot}", "[110]{.dots}", "[110]{lang=}", "[110]{lang=u}", "[110]{lang=中文}",
+        "[110]{lang=ug-}", "[110]{.dot x}", "[110]{.dot,lang=ug}", "[110](http://x)"}) {
+    EXPECT_EQ(encode_utf8(parse_markup(text).text), text);
+    EXPECT_EQ(parse_markup(text).runs, Runs{}) << text;
+  }
+}
+
+TEST(Spans, TheFirstToCloseWinsWhereTwoCross) {
+  EXPECT_EQ(parse_markup("**甲[乙**丙]{.dot}").text, U"甲[乙丙]{.dot}");
+  EXPECT_EQ(parse_markup("[甲**乙]{.dot}丙**").text, U"甲**乙丙**");
+}
+
+TEST(Spans, EscapedBracketsStay) {
+  EXPECT_EQ(parse_markup("\\[甲]{.dot}").text, U"[甲]{.dot}");
+  EXPECT_EQ(parse_markup("[甲\\]乙]{.dot}").text, U"甲]乙");
+  EXPECT_EQ(parse_markup("[甲\\[乙]{.dot}").text, U"甲[乙");
+}
+
+TEST(Spans, AreReadInOneWalk) {
+  const std::string open(60000, '[');
+  EXPECT_EQ(parse_markup(open).text.size(), open.size());
+  std::string nested = open.substr(0, 8000) + "甲";
+  for (int i = 0; i < 8000; ++i) nested += "]{.dot}";
+  EXPECT_EQ(parse_markup(nested).text, U"甲");
+}
+
 TEST(PlainText, DropsTheMarkup) {
+  EXPECT_EQ(plain_text("[钱袋子]{.dot}与[110]"), "钱袋子与[110]");
   EXPECT_EQ(plain_text("警惕**高息**诱惑\n远离集资\n"), "警惕高息诱惑\n远离集资");
 }
 
