@@ -8,6 +8,7 @@
 #include "kinds/frame_block.h"
 #include "kinds/panel.h"
 #include "kinds/slide_kind.h"
+#include "kinds/text_mode.h"
 #include "toml/field.h"
 
 namespace xp::kinds {
@@ -22,9 +23,11 @@ struct CaseStory {
   std::vector<Loss> loss;
   std::string source;
   std::optional<Date> as_of;
+  text::Mode mode = text::Mode::horizontal;
+  std::string language;
 
   void hash_into(Hasher& hasher) const {
-    hasher.add(label).add(title).add(story).add(lesson).add(source);
+    hasher.add(label).add(title).add(story).add(lesson).add(source).add(mode).add(language);
     add_date(hasher, as_of);
     hasher.add(loss.size());
     for (const Loss& figure : loss) hasher.add(figure.label).add(figure.display);
@@ -55,6 +58,11 @@ struct xp::toml::FieldsOf<xp::kinds::CaseStory> {
       field("source", &Case::source, Length{0, 40},
             N_("where the facts come from; the campaign's by default")),
       field("as_of", &Case::as_of, N_("the day of the facts; the campaign's by default")),
+      field(
+          "mode", &Case::mode,
+          N_("\"vertical\": in columns, from the right to the left; strips and LED panels stay horizontal")),
+      field("language", &Case::language, Length{0, 35},
+            N_("language of the slide's text, such as \"ug\"; the campaign's by default")),
   };
 };
 
@@ -72,9 +80,14 @@ ContentPtr read(toml::TableReader& reader, const CampaignDefaults& defaults) {
 struct CaseSizes {
   int title, body, label;
 };
+/// Words that have a wide zone, or high columns, to themselves are set larger.
+double scale_of(const Canvas& canvas, const CaseStory& story) {
+  const double alone = story.loss.empty() ? 1.35 : 1;
+  if (!canvas.metrics().portrait()) return alone;
+  return mode_on(canvas, story.mode) == text::Mode::vertical ? alone * 1.15 : 1.08;
+}
 CaseSizes sizes_of(const Canvas& canvas, const CaseStory& story) {
-  // Words that have a wide zone to themselves are set larger.
-  const double scale = canvas.metrics().portrait() ? 1.08 : story.loss.empty() ? 1.35 : 1;
+  const double scale = scale_of(canvas, story);
   const TypeScale& type = canvas.theme().type;
   const double body = type.body.size * 1.28 * scale;
   return {canvas.text_px(body * 1.62), canvas.text_px(body),
@@ -166,7 +179,7 @@ Rect draw_words(Canvas& canvas, const Rect& area, const CaseStory& story, const 
   const TextBlock title = canvas.type().sentence(
       story.title, type.title,
       {{area.w, area.h / 3}, sizes.title, sizes.body, canvas.metrics().portrait() ? 3 : 2});
-  draw_text(canvas.draw(), title, {area.x, y}, canvas.ink());
+  draw_text(canvas.draw(), title, {start_edge(title, area), y}, canvas.ink());
   canvas.close();
   y += title.height() + gap * 4 / 3;
 
@@ -175,7 +188,7 @@ Rect draw_words(Canvas& canvas, const Rect& area, const CaseStory& story, const 
   const int room = bottom - y - below_story;
   const TextBlock told = canvas.type().body(
       story.story, type.body, {{area.w, room}, sizes.body, canvas.text_px(type.label.size * 0.8), 12});
-  draw_text(canvas.draw(), told, {area.x, y}, canvas.ink());
+  draw_text(canvas.draw(), told, {start_edge(told, area), y}, canvas.ink());
   canvas.close();
   return {area.x, y + told.height() + gap, area.w, bottom - (y + told.height() + gap)};
 }
@@ -204,13 +217,109 @@ void draw_landscape(Canvas& canvas, const Rect& area, const CaseStory& story, co
               sizes);
 }
 
+/// The parts of a case in columns, set to share the width of an area.
+struct Columns {
+  TextBlock tag, title, told, lesson;
+  int pad = 0, gap = 0;  ///< around the tag's text; between the parts
+
+  int tag_width() const { return tag.empty() ? 0 : tag.width() + pad; }
+  int width() const {
+    int sum = tag_width() + title.width() + told.width() + lesson.width();
+    for (const TextBlock* part : {&tag, &told, &lesson}) sum += part->empty() ? 0 : gap;
+    return sum;
+  }
+};
+
+Columns set_columns(Canvas& canvas, const Rect& area, const CaseStory& story, const CaseSizes& sizes) {
+  const TypeScale& type = canvas.theme().type;
+  Typesetter& setter = canvas.type();
+  constexpr text::Mode kMode = text::Mode::vertical;
+  Columns set;
+  set.pad = sizes.label * 3 / 5;
+  set.gap = std::max(canvas.px(canvas.theme().spacing.gap * 4 / 3), sizes.body * 9 / 10);
+  if (!story.label.empty())
+    set.tag =
+        setter.headline(story.label, type.title,
+                        {{2 * sizes.label, area.h - 2 * set.pad}, sizes.label, sizes.label / 2, 1, kMode});
+  set.title =
+      setter.headline(story.title, type.title, {{area.w / 3, area.h}, sizes.title, sizes.body, 2, kMode});
+  if (!story.lesson.empty())
+    set.lesson =
+        setter.headline(story.lesson, type.title,
+                        {{area.w / 4, area.h - sizes.body}, sizes.body, sizes.body * 3 / 4, 2, kMode});
+  const int rest = area.w - set.width() - set.gap;
+  set.told = setter.body(story.story, type.body,
+                         {{rest, area.h}, sizes.body, canvas.text_px(type.label.size * 0.8), 40, kMode});
+  return set;
+}
+
+void draw_tag_column(Canvas& canvas, const Columns& set, int x, int y) {
+  if (set.tag.empty()) return;
+  draw_panel(canvas, {x, y, set.tag_width(), set.tag.height() + 2 * set.pad}, canvas.theme().colors.accent);
+  const Color color = canvas.theme().colors.on_accent;
+  draw_text(canvas.draw(), set.tag, {x + set.pad / 2, y + set.pad}, {color, color});
+  canvas.close();
+}
+
+/// A bar in the accent colour above the sentence.
+void draw_lesson_column(Canvas& canvas, const TextBlock& lesson, int x, int y) {
+  if (lesson.empty()) return;
+  canvas.draw().fill({x, y, lesson.width(), canvas.px(0.8)}, canvas.theme().colors.accent);
+  draw_text(canvas.draw(), lesson, {x, y + lesson.size * 3 / 4}, canvas.ink());
+  canvas.close();
+}
+
+/// Tag, title, story and lesson side by side in the order of reading: in the middle of `area`, or hung from
+/// its right edge where figures stand beside or below.
+void draw_word_columns(Canvas& canvas, const Rect& area, const CaseStory& story, const CaseSizes& sizes) {
+  const Columns set = set_columns(canvas, area, story, sizes);
+  const int width = set.width();
+  const int room = area.w - width;
+  ColumnPen pen({area.x + (story.loss.empty() ? room / 2 : room), area.y, width, area.h},
+                set.title.layout->progression);
+  if (!set.tag.empty()) {
+    draw_tag_column(canvas, set, pen.take(set.tag_width()), area.y);
+    pen.skip(set.gap);
+  }
+  draw_text(canvas.draw(), set.title, {pen.take(set.title.width()), area.y}, canvas.ink());
+  canvas.close();
+  pen.skip(set.gap);
+  draw_text(canvas.draw(), set.told, {pen.take(set.told.width()), area.y}, canvas.ink());
+  canvas.close();
+  if (set.lesson.empty()) return;
+  pen.skip(set.gap);
+  draw_lesson_column(canvas, set.lesson, pen.take(set.lesson.width()), area.y);
+}
+
+/// The figures stay in panels: below the columns in a narrow zone, else after them.
+void draw_columns(Canvas& canvas, const Rect& area, const CaseStory& story, const CaseSizes& sizes) {
+  if (story.loss.empty()) {
+    draw_word_columns(canvas, area, story, sizes);
+    return;
+  }
+  const int gap = canvas.px(canvas.theme().spacing.gap);
+  if (canvas.metrics().portrait()) {
+    const int panel = canvas.px(24);
+    draw_word_columns(canvas, {area.x, area.y, area.w, area.h - panel - 2 * gap}, story, sizes);
+    draw_losses(canvas, {area.x, area.bottom() - panel, area.w, panel}, story.loss, sizes);
+    return;
+  }
+  const int panel_w = area.w * 30 / 100, x = area.x + panel_w + 2 * gap;
+  draw_word_columns(canvas, {x, area.y, area.right() - x, area.h}, story, sizes);
+  const int height = std::min(area.h, canvas.px(story.loss.size() == 1 ? 34 : 58));
+  draw_losses(canvas, {area.x, area.y + (area.h - height) / 2, panel_w, height}, story.loss, sizes);
+}
+
 LaidPtr layout(const Content& content, const LayoutContext& context) {
   const CaseStory& story = values_of<CaseStory>(content);
   Canvas canvas(context);
   const Rect area = draw_frame(canvas, story.loss.empty() ? Emblem::shown : Emblem::hidden,
                                source_line(story.source, story.as_of));
+  canvas.type().use_language(story.language);
   const CaseSizes sizes = sizes_of(canvas, story);
-  if (canvas.metrics().portrait()) {
+  if (mode_on(canvas, story.mode) == text::Mode::vertical) {
+    draw_columns(canvas, area, story, sizes);
+  } else if (canvas.metrics().portrait()) {
     draw_portrait(canvas, area, story, sizes);
   } else {
     draw_landscape(canvas, area, story, sizes);

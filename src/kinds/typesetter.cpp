@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "kinds/typesetter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
 
 namespace xp::kinds {
@@ -12,6 +14,38 @@ constexpr double kWorthOneLine =
     0.78;  // of the largest size: a sentence in one line reads faster than a larger one in two
 constexpr double kWorthClauses = 0.85;  // of the size of a free break
 constexpr double kOpeningInk = 0.5;     // em: the left half of a full-width opening mark is empty
+constexpr double kDottedHeight = 1.5;   // em: emphasis dots need half an em between lines (spec §8)
+constexpr double kColumnPitch = 1.4;    // em: closer columns would be read across
+constexpr int kUprightDigits = 2;       // figures so long share one em of a column (spec §10)
+
+bool has_dots(const text::StyledText& text) {
+  return std::ranges::any_of(text.runs,
+                             [](const text::StyleRun& run) { return run.mark != text::EmphasisMark::none; });
+}
+
+/// The line height of a text: the theme's, or what dots or columns need.
+double line_height_of(const text::StyledText& text, const TypeLevel& level, text::Mode mode) {
+  const double pitch = mode == text::Mode::vertical ? kColumnPitch : 0;
+  return std::max({level.line_height, pitch, has_dots(text) ? kDottedHeight : 0});
+}
+
+/// Dots stand on the outer side of the last line, or of the column furthest right.
+bool dots_outside(const text::Layout& layout) {
+  if (layout.lines.empty()) return false;
+  const bool leftwards = layout.progression == text::Progression::leftwards;
+  return !(leftwards ? layout.lines.front() : layout.lines.back()).dots.empty();
+}
+
+/// In a paragraph from the left the first character always has level 0.
+bool right_to_left(const text::Layout& layout) { return !layout.levels.empty() && layout.levels.front() > 0; }
+
+/// Languages of the Arabic and Hebrew scripts: a figure alone on its line stands at the right too.
+bool written_from_the_right(std::string_view language) {
+  constexpr std::string_view kLanguages[] = {"ar", "fa", "he", "ps", "ug", "ur"};
+  const std::string_view primary = language.substr(0, language.find('-'));
+  return std::ranges::find(kLanguages, primary) != std::end(kLanguages) ||
+         language.find("-Arab") != language.npos;
+}
 
 bool is_opening(char32_t c) {
   return std::u32string_view(U"“‘（〔【《〈「『〖").find(c) != std::u32string_view::npos;
@@ -36,6 +70,7 @@ text::LayoutPtr hung(const text::StyledText& text, text::LayoutPtr layout) {
     return !line.glyphs.empty() && line.start < text.text.size() && is_opening(text.text[line.start]) &&
            line.glyphs.front().advance.value() > 0.75;
   };
+  if (layout->progression != text::Progression::down) return layout;
   if (std::none_of(layout->lines.begin(), layout->lines.end(), hangs)) return layout;
   auto copy = std::make_shared<text::Layout>(*layout);
   for (text::Line& line : copy->lines) {
@@ -46,10 +81,30 @@ text::LayoutPtr hung(const text::StyledText& text, text::LayoutPtr layout) {
 
 }  // namespace
 
-int TextBlock::width() const { return static_cast<int>(std::ceil((em_width - 2 * side) * size)); }
+bool TextBlock::right_to_left() const { return layout && kinds::right_to_left(*layout); }
 
-int TextBlock::height() const {
-  return layout ? scene::text_height(layout->lines.size(), Px::whole(size), line_height).ceil() : 0;
+double TextBlock::across() const {
+  if (!layout) return 0;
+  return scene::text_height(layout->lines.size(), Px::whole(size), line_height).value() +
+         (dots ? kDotReach * size : 0);
+}
+
+int TextBlock::width() const {
+  const double em_boxes = vertical() ? across() : em_width * size;
+  return static_cast<int>(std::ceil(em_boxes - 2 * side * size));
+}
+
+int TextBlock::height() const { return static_cast<int>(std::ceil(vertical() ? em_width * size : across())); }
+
+int start_edge(const TextBlock& block, const Rect& area) {
+  if (!block.right_to_left()) return area.x;
+  text::Em end;  // of the box that the lines were aligned in
+  for (const text::Line& line : block.layout->lines) end = std::max(end, line.indent + line.width);
+  return area.right() - static_cast<int>(std::ceil((end.value() - 2 * block.side) * block.size));
+}
+
+void Typesetter::use_language(const std::string& language) {
+  language_ = language.empty() ? context_.around.language : language;
 }
 
 std::vector<SizeBand> Typesetter::bands(const std::string& role, int smallest, int largest) const {
@@ -61,13 +116,24 @@ std::string Typesetter::role_for(const std::string& role, int size) const {
   return bands(role, 1, size).front().role;
 }
 
+/// A strip has no room for dots.
+text::StyledText Typesetter::parsed(std::string_view markup) const {
+  text::StyledText text = text::parse_markup(markup);
+  if (context_.around.led) {
+    for (text::StyleRun& run : text.runs) run.mark = text::EmphasisMark::none;
+  }
+  return text;
+}
+
 text::ParagraphStyle Typesetter::style(const std::string& role) const {
   text::ParagraphStyle style;
   style.role = role;
-  style.language = context_.around.language;
+  style.language = language_;
+  if (written_from_the_right(language_)) style.direction = text::Direction::rtl;
   style.lexicon = context_.around.lexicon;
   style.trim = text::Trim::gb;
-  if (!context_.around.led) style.autospace = text::Autospace::normal;  // spec §14: strips have no room for it
+  if (!context_.around.led)
+    style.autospace = text::Autospace::normal;  // spec §14: strips have no room for it
   return style;
 }
 
@@ -75,13 +141,17 @@ TextBlock Typesetter::block(const text::StyledText& text, text::LayoutPtr layout
                             double line_height) {
   missing_.insert(missing_.end(), layout->missing.begin(), layout->missing.end());
   const double em_width = layout->widest().value();
-  const bool figure = !text.text.empty() && text.text.front() >= U'0' && text.text.front() <= U'9';
-  return {hung(text, std::move(layout)), size, line_height, em_width, figure ? kFigureMargin : kFaceMargin};
+  const bool dots = dots_outside(*layout);
+  const bool horizontal = layout->progression == text::Progression::down;
+  const bool figure =
+      horizontal && !text.text.empty() && text.text.front() >= U'0' && text.text.front() <= U'9';
+  const double side = figure ? kFigureMargin : kFaceMargin;
+  return {hung(text, std::move(layout)), size, line_height, em_width, side, dots};
 }
 
 TextBlock Typesetter::at_size(std::string_view markup, const std::string& role, int size) {
   const SizeBand band = bands(role, 1, size).front();
-  text::StyledText text = text::parse_markup(markup);
+  text::StyledText text = parsed(markup);
   for (char32_t& c : text.text) {
     if (c == U'\n') c = U' ';
   }
@@ -101,22 +171,34 @@ TextBlock Typesetter::line(std::string_view markup, const std::string& role, int
   return set;
 }
 
-TextBlock Typesetter::fitted(const text::StyledText& text, const TypeLevel& level, const TextRoom& room,
-                             text::ParagraphStyle style) {
-  text::FitBox box;
-  box.box = {std::max(1, room.box.w), std::max(1, room.box.h)};
-  box.min_px = std::max(kSmallestText, room.smallest);
-  box.max_px = std::max(box.min_px, room.largest);
-  box.max_lines = std::max(1, room.lines);
-  box.line_height = level.line_height;
+text::Fitted Typesetter::fit(const text::StyledText& text, text::ParagraphStyle style, text::FitBox box) {
   text::Fitted fitted;
-  for (const SizeBand& band : bands(level.role, box.min_px, box.max_px)) {
+  for (const SizeBand& band : bands(style.role, box.min_px, box.max_px)) {
     style.role = band.role;
     box.min_px = band.smallest;
     box.max_px = band.largest;
     box.step_px = band.step;
     fitted = context_.engine.fit(text, style, box);
     if (!fitted.overflow) break;
+  }
+  return fitted;
+}
+
+TextBlock Typesetter::fitted(const text::StyledText& text, const TypeLevel& level, const TextRoom& room,
+                             text::ParagraphStyle style) {
+  style.mode = room.mode;
+  style.tcy = room.mode == text::Mode::vertical ? kUprightDigits : 0;
+  text::FitBox box;
+  box.box = {std::max(1, room.box.w), std::max(1, room.box.h)};
+  box.min_px = std::max(kSmallestText, room.smallest);
+  box.max_px = std::max(box.min_px, room.largest);
+  box.max_lines = std::max(1, room.lines);
+  box.line_height = line_height_of(text, level, room.mode);
+  text::Fitted fitted = fit(text, style, box);
+  if (dots_outside(*fitted.layout)) {
+    int& across = room.mode == text::Mode::vertical ? box.box.w : box.box.h;
+    across = std::max(1, across - static_cast<int>(std::ceil(kDotReach * fitted.size_px)));
+    fitted = fit(text, style, box);
   }
   overflow_ = overflow_ || fitted.overflow;
   return block(text, std::move(fitted.layout), fitted.size_px, fitted.line_height);
@@ -126,12 +208,13 @@ TextBlock Typesetter::headline(std::string_view markup, const TypeLevel& level, 
   text::ParagraphStyle headline = style(level.role);
   headline.balance = true;
   headline.phrase = true;
-  return fitted(text::parse_markup(markup), level, room, headline);
+  return fitted(parsed(markup), level, room, headline);
 }
 
 TextBlock Typesetter::sentence(std::string_view markup, const TypeLevel& level, const TextRoom& room) {
-  const text::StyledText text = text::parse_markup(markup);
-  if (text.text.find(U'\n') != std::u32string::npos) return headline(markup, level, room);
+  const text::StyledText text = parsed(markup);
+  if (room.mode == text::Mode::vertical || text.text.find(U'\n') != std::u32string::npos)
+    return headline(markup, level, room);
   text::ParagraphStyle one = style(role_for(level.role, room.largest));
   const double em_width = context_.engine.layout(text, one)->widest().value();
   const int fits = static_cast<int>(room.box.w / std::max(1e-6, em_width));
@@ -161,7 +244,7 @@ TextBlock Typesetter::sentence(std::string_view markup, const TypeLevel& level, 
 TextBlock Typesetter::body(std::string_view markup, const TypeLevel& level, const TextRoom& room) {
   text::ParagraphStyle body = style(level.role);
   body.phrase = true;
-  return fitted(text::parse_markup(markup), level, room, body);
+  return fitted(parsed(markup), level, room, body);
 }
 
 void draw_text(scene::Builder& builder, const TextBlock& block, Point at, scene::Ink ink) {

@@ -21,30 +21,46 @@ inline constexpr double kFaceMargin = 0.046;  // em
 inline constexpr double kFigureMargin = 0.034;  // em
 /// Height of capitals and figures above the baseline.
 inline constexpr double kCapHeight = 0.733;  // em
+/// Emphasis dots reach this far beyond the em box, below a line or to the right of a column.
+inline constexpr double kDotReach = 0.2;  // em
 
 /// A paragraph set at a size. Its box is that of the ideographic faces: what the eye takes for its edges.
 struct TextBlock {
   text::LayoutPtr layout;
   int size = 0;
   double line_height = 1;
-  double em_width = 0;        ///< of the widest line
+  double em_width = 0;        ///< of the widest line, or the longest column
   double side = kFaceMargin;  ///< em between the box and the ink at its left
+  bool dots = false;          ///< emphasis dots stand beyond the last line, or the column furthest right
 
   bool empty() const { return !layout || layout->lines.empty(); }
-  int width() const;   ///< face to face, px
-  int height() const;  ///< em boxes: from the top of the first line to the bottom of the last
+  bool vertical() const { return layout && layout->progression != text::Progression::down; }
+  bool right_to_left() const;
+  int width() const;  ///< face to face, px
+  int height()
+      const;  ///< em boxes, and dots below them: from the top of the first line to the bottom of the last
+
+ private:
+  double across() const;  ///< px, in the direction that lines are stacked in
 };
+
+/// Where a paragraph begins in `area`: at its left edge, or so that it ends at the right one (Uyghur).
+int start_edge(const TextBlock& block, const Rect& area);
 
 /// What a paragraph may do.
 struct TextRoom {
   Size box;
   int largest = 0, smallest = 0;  ///< px
-  int lines = 3;
+  int lines = 3;                  ///< or columns
+  text::Mode mode = text::Mode::horizontal;
 };
 
 class Typesetter {
  public:
-  explicit Typesetter(const LayoutContext& context) : context_(context) {}
+  explicit Typesetter(const LayoutContext& context) : context_(context), language_(context.around.language) {}
+
+  /// The language of what is set from now on, BCP 47; empty: the campaign's.
+  void use_language(const std::string& language);
 
   /// One line, as large as `largest` and the width allow.
   TextBlock line(std::string_view markup, const std::string& role, int largest, int width);
@@ -62,7 +78,9 @@ class Typesetter {
   std::vector<text::Missing> take_missing() { return std::move(missing_); }
 
  private:
+  text::StyledText parsed(std::string_view markup) const;
   text::ParagraphStyle style(const std::string& role) const;
+  text::Fitted fit(const text::StyledText& text, text::ParagraphStyle style, text::FitBox box);
   TextBlock fitted(const text::StyledText& text, const TypeLevel& level, const TextRoom& room,
                    text::ParagraphStyle style);
   TextBlock block(const text::StyledText& text, text::LayoutPtr layout, int size, double line_height);
@@ -71,6 +89,7 @@ class Typesetter {
   std::vector<SizeBand> bands(const std::string& role, int smallest, int largest) const;
 
   const LayoutContext& context_;
+  std::string language_;
   bool overflow_ = false;
   std::vector<text::Missing> missing_;
 };

@@ -33,7 +33,8 @@ std::int32_t middle_of(hb_font_t* font, hb_script_t script) {
   return (extents.ascender + extents.descender) / 2;
 }
 
-// The glyphs from left to right, their advances gone into their places: the first has the whole em.
+// The glyphs from left to right, their advances gone into their places: the first has the whole em, the others
+// go back to where it stands.
 void set_on_em(std::span<ShapedGlyph> glyphs) {
   std::int64_t width = 0;
   for (const ShapedGlyph& glyph : glyphs) width += glyph.advance;
@@ -43,7 +44,7 @@ void set_on_em(std::span<ShapedGlyph> glyphs) {
     const auto squeezed = [&](std::int64_t length) { return length * squeeze / kEm; };
     const std::int32_t up = glyph.y;
     glyph.y = static_cast<std::int32_t>(pen + squeezed(glyph.x));
-    glyph.x = kAscent.raw - up;
+    glyph.x = kAscent.raw - up - (&glyph == glyphs.data() ? 0 : kEm);
     pen += squeezed(glyph.advance);
     glyph.advance = 0;
     glyph.squeeze = static_cast<std::int32_t>(squeeze);

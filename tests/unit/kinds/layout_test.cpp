@@ -21,6 +21,11 @@ std::vector<ReadSlide> all_examples() {
       slides.push_back(std::move(slide));
     }
   }
+  for (const char* folder : {"minority", "typography"}) {
+    for (ReadSlide& slide : read_slides("slides/examples/" + std::string(folder) + "/playlist.toml")) {
+      slides.push_back(std::move(slide));
+    }
+  }
   return slides;
 }
 
@@ -67,10 +72,11 @@ TEST(Layout, TextKeepsTheSafeMargin) {
         const auto* group = std::get_if<scene::GlyphsOp>(&op);
         if (!group) continue;
         const double em = group->size.value();
+        const double above = group->turned ? 0 : kCapHeight * em;
         for (const scene::GlyphAt& glyph : group->glyphs) {
           EXPECT_GE(glyph.x.value(), margin - 0.55 * em);  // an opening quote hangs
           EXPECT_LE(glyph.x.value(), box.w - margin);
-          EXPECT_GE(glyph.y.value() - kCapHeight * em, margin - 0.1 * em);
+          EXPECT_GE(glyph.y.value() - above, margin - 0.1 * em);
           EXPECT_LE(glyph.y.value(), box.h - margin);
           EXPECT_GE(group->size, Px::whole(kSmallestText));
         }
@@ -172,6 +178,123 @@ TEST(Layout, TinyAndFlatZonesStillShowTheSlogan) {
     }
     EXPECT_GE(glyphs, 7u) << box.w << "x" << box.h;
   }
+}
+
+// --- columns, dots, directions
+// -------------------------------------------------------
+
+/// The glyphs of the largest text, in the order of the text.
+std::vector<scene::GlyphAt> largest_glyphs(const Laid& laid) {
+  scene::GlyphsOp largest;
+  for (const scene::Layer& layer : layers_at(laid, seconds(5))) {
+    for (const scene::Op& op : layer.ops->list) {
+      const auto* group = std::get_if<scene::GlyphsOp>(&op);
+      if (group && group->size > largest.size) largest = *group;
+    }
+  }
+  return largest.glyphs;
+}
+
+LaidPtr lay(const std::string& toml, Size box) { return Stage::get().lay(read_slide(toml), box); }
+
+const std::string kTwoLines = "kind = \"slogan\"\ntext = \"不听甜言\\n不贪小利\"\n";
+const std::string kVertical = "mode = \"vertical\"\n";
+
+TEST(Columns, RunDownwardsAndFromTheRight) {
+  for (const Size box : {Size{1920, 1080}, Size{1080, 1920}}) {
+    const auto glyphs = largest_glyphs(*lay(kTwoLines + kVertical, box));
+    ASSERT_EQ(glyphs.size(), 8u);
+    EXPECT_EQ(glyphs[0].x, glyphs[3].x);
+    EXPECT_LT(glyphs[0].y, glyphs[3].y);
+    EXPECT_LT(glyphs[4].x, glyphs[0].x);
+    EXPECT_EQ(glyphs[4].y, glyphs[0].y);
+  }
+}
+
+TEST(Columns, OfMongolianRunFromTheLeft) {
+  const auto glyphs = largest_glyphs(*lay(kTwoLines + kVertical + "language = \"mn\"", {1920, 1080}));
+  ASSERT_EQ(glyphs.size(), 8u);
+  EXPECT_GT(glyphs[4].x, glyphs[0].x);
+}
+
+TEST(Columns, AreLinesOnStripsAndPanels) {
+  for (const Size box : {Size{256, 32}, Size{1920, 120}})
+    EXPECT_EQ(layers_at(*lay(kTwoLines + kVertical, box), seconds(5)),
+              layers_at(*lay(kTwoLines, box), seconds(5)));
+  Surroundings& around = Stage::get().around;
+  around.led = true;
+  EXPECT_EQ(layers_at(*lay(kTwoLines + kVertical, {256, 128}), seconds(5)),
+            layers_at(*lay(kTwoLines, {256, 128}), seconds(5)));
+  around.led = false;
+}
+
+TEST(Columns, ThatDoNotFitAreSaid) {
+  std::string story;
+  for (int i = 0; i < 40; ++i) story += "不听甜言";
+  const std::string slide = "kind = \"case\"\ntitle = \"多问一句\"\nstory = \"" + story + "\"\n" + kVertical;
+  EXPECT_TRUE(lay(slide, {200, 120})->overflow());
+  EXPECT_FALSE(lay(slide, {1920, 1080})->overflow());
+}
+
+class Typesetting : public testing::Test {
+ protected:
+  Stage& stage = Stage::get();
+  LayoutContext context{{1920, 1080}, stage.theme, stage.around, *stage.engine};
+  Typesetter type{context};
+  TextBlock set(const char* markup, Size room, text::Mode mode = text::Mode::horizontal) {
+    return type.headline(markup, {"headline", 21, 1.24}, {room, 100, 12, 2, mode});
+  }
+};
+
+TEST_F(Typesetting, ABlockOfColumnsIsAsWideAsTheyAre) {
+  const TextBlock block = set("不听甜言\n不贪小利", {1000, 1000}, text::Mode::vertical);
+  EXPECT_EQ(block.size, 100);
+  EXPECT_EQ(block.height(), 400);
+  EXPECT_NEAR(block.width(), 240 - 2 * kFaceMargin * 100, 1);
+}
+
+TEST_F(Typesetting, TwoFiguresShareACellOfAColumn) {
+  EXPECT_EQ(set("12月", {1000, 1000}, text::Mode::vertical).height(), 200);
+}
+
+TEST_F(Typesetting, DotsNeedRoomBetweenLinesAndBelowThem) {
+  const TextBlock plain = set("不听甜言\n不贪小利", {1000, 1000});
+  const TextBlock above = set("[不听]{.dot}甜言\n不贪小利", {1000, 1000});
+  const TextBlock below = set("不听甜言\n[不贪]{.dot}小利", {1000, 1000});
+  EXPECT_EQ(plain.height(), 224);
+  EXPECT_EQ(above.height(), 250);
+  EXPECT_EQ(below.height(), 270);
+}
+
+TEST_F(Typesetting, DotsStandRightOfAColumn) {
+  const int plain = set("不听\n甜言", {1000, 1000}, text::Mode::vertical).width();
+  EXPECT_NEAR(set("[不听]{.dot}\n甜言", {1000, 1000}, text::Mode::vertical).width(), plain + 10 + 20, 1);
+  EXPECT_NEAR(set("不听\n[甜言]{.dot}", {1000, 1000}, text::Mode::vertical).width(), plain + 10, 1);
+}
+
+TEST_F(Typesetting, ABlockWithDotsKeepsToItsRoom) {
+  for (int h = 40; h < 240; h += 20) EXPECT_LE(set("不听\n[甜言]{.dot}", {1000, h}).height(), h);
+  for (int w = 40; w < 240; w += 20)
+    EXPECT_LE(set("[不听]{.dot}\n甜言", {w, 1000}, text::Mode::vertical).width(), w);
+}
+
+TEST_F(Typesetting, AStripHasNoDots) {
+  stage.around.led = true;
+  EXPECT_EQ(set("[不听]{.dot}", {200, 32}).layout->lines.front().dots.size(), 0u);
+  stage.around.led = false;
+  EXPECT_EQ(set("[不听]{.dot}", {200, 32}).layout->lines.front().dots.size(), 2u);
+}
+
+TEST_F(Typesetting, TextFromTheRightEndsAtTheRightEdge) {
+  const Rect area{100, 0, 1000, 1000};
+  type.use_language("ug");
+  const TextBlock line = type.line("ساقچى", "headline", 100, 1000);
+  EXPECT_NEAR(start_edge(line, area) + line.width(), area.right(), 1);
+  const TextBlock fitted = set("ساقچى\n110", {1000, 1000});
+  EXPECT_NEAR(start_edge(fitted, area), area.x, 2 * kFaceMargin * 100 + 1)
+      << "its lines stand at the right of its room";
+  EXPECT_GT(fitted.layout->lines[1].indent, text::Em::from(5)) << "a figure too";
+  EXPECT_EQ(start_edge(set("警察", {1000, 1000}), area), area.x);
 }
 
 TEST(Clock, ChangesWithTheMinute) {
