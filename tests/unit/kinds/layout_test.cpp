@@ -294,6 +294,7 @@ TEST_F(Typesetting, TextFromTheRightEndsAtTheRightEdge) {
   EXPECT_NEAR(start_edge(fitted, area), area.x, 2 * kFaceMargin * 100 + 1)
       << "its lines stand at the right of its room";
   EXPECT_GT(fitted.layout->lines[1].indent, text::Em::from(5)) << "a figure too";
+  type.use_language("");
   EXPECT_EQ(start_edge(set("警察", {1000, 1000}), area), area.x);
 }
 

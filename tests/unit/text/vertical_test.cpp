@@ -55,6 +55,7 @@ TEST(Vertical, ACellIsOneEmHighAndNoWider) {
   EXPECT_EQ(two.width.value(), 3);
   EXPECT_THAT(two.glyphs[1].y.value(), DoubleNear(-0.5, 0.001));
   EXPECT_THAT(two.glyphs[2].y.value(), DoubleNear(0, 0.001)) << "half-width figures";
+  EXPECT_EQ(two.glyphs[2].x, two.glyphs[1].x) << "side by side";
   EXPECT_EQ(two.glyphs[1].squeeze.value(), 1);
   ParagraphStyle style = column();
   style.tcy = 4;
