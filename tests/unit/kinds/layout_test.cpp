@@ -385,5 +385,13 @@ TEST(Scene, GoldensOfEveryKind) {
   }
 }
 
+TEST(Scene, GoldenOfColumns) {
+  Stage& stage = Stage::get();
+  const auto slides = read_slides("slides/examples/slogan/playlist.toml");
+  ASSERT_EQ(slides.back().id, "columns");
+  const auto layers = layers_at(*stage.lay(slides.back(), {1920, 1080}), seconds(5));
+  test::expect_golden("scene/kinds/slogan-columns.txt", scene::dump({{1920, 1080}, layers}, *stage.catalog));
+}
+
 }  // namespace
 }  // namespace xp::kinds
