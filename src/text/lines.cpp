@@ -33,13 +33,17 @@ class TotalFit {
     std::vector<double> best(points_.size(), std::numeric_limits<double>::infinity());
     std::vector<std::size_t> from(points_.size(), 0);
     best[0] = 0;
+    std::size_t first = 0;  // lines that begin before it are too wide
     for (std::size_t j = 1; j < points_.size(); ++j) {
-      for (std::size_t i = j; i-- > 0;) {
+      while (first + 1 < j && width_of_(points_[first].at, points_[j].at) > width_ + kWidestDip) ++first;
+      double least = 0;  // what the slack costs of every line that begins later
+      for (std::size_t i = first; i < j; ++i) {
+        if (best[i] + least > best[j]) continue;
         const Em line = width_of_(points_[i].at, points_[j].at);
-        if (line > width_ + kWidestDip && i + 1 < j) break;
         if (line > width_ + kWidthEpsilon && i + 1 < j) continue;
+        if (j + 1 < points_.size()) least = slack_cost(line + kWidestDip);
         const double total = best[i] + demerits(i, j, line);
-        if (total < best[j]) {
+        if (total <= best[j]) {
           best[j] = total;
           from[j] = i;
         }
@@ -59,17 +63,21 @@ class TotalFit {
     return point.cost + (kHardBreak - 1) * std::max(0.0, point.cost - kBetweenWords);
   }
 
+  double slack_cost(Em line) const {
+    const double slack = std::max(0.0, (width_ - line).value());
+    return slack * slack;
+  }
+
   double demerits(std::size_t i, std::size_t j, Em line) const {
     if (j + 1 == points_.size()) {
       if (i == 0) return 0;
       const int ink = ink_count(text_, points_[i].at, points_[j].at);
       return ink == 0 ? kBareCost : ink == 1 ? kOrphanCost : ink == 2 ? kShortLastCost : 0.0;
     }
-    const double slack = std::max(0.0, (width_ - line).value());
-    const double half_empty = slack > width_.value() / 2 ? kHalfEmptyCost : 0.0;
+    const double half_empty = (width_ - line).value() > width_.value() / 2 ? kHalfEmptyCost : 0.0;
     const bool bare_line = line < kLongestBareLine && ink_count(text_, points_[i].at, points_[j].at) == 0;
     const double bare = bare_line ? kBareCost : 0.0;
-    return slack * slack + half_empty + bare + kLineCost + break_demerits(points_[j]);
+    return slack_cost(line) + half_empty + bare + kLineCost + break_demerits(points_[j]);
   }
 
   std::u32string_view text_;
