@@ -41,7 +41,7 @@ class TotalFit {
         if (best[i] + least > best[j]) continue;
         const Em line = width_of_(points_[i].at, points_[j].at);
         if (line > width_ + kWidthEpsilon && i + 1 < j) continue;
-        if (j + 1 < points_.size()) least = slack_cost(line + kWidestDip);
+        if (j + 1 < points_.size()) least = slack_cost(slack(line) - kWidestDip.value());
         const double total = best[i] + demerits(i, j, line);
         if (total <= best[j]) {
           best[j] = total;
@@ -63,10 +63,8 @@ class TotalFit {
     return point.cost + (kHardBreak - 1) * std::max(0.0, point.cost - kBetweenWords);
   }
 
-  double slack_cost(Em line) const {
-    const double slack = std::max(0.0, (width_ - line).value());
-    return slack * slack;
-  }
+  double slack(Em line) const { return (width_ - line).value(); }
+  static double slack_cost(double slack) { return slack > 0 ? slack * slack : 0; }
 
   double demerits(std::size_t i, std::size_t j, Em line) const {
     if (j + 1 == points_.size()) {
@@ -74,10 +72,10 @@ class TotalFit {
       const int ink = ink_count(text_, points_[i].at, points_[j].at);
       return ink == 0 ? kBareCost : ink == 1 ? kOrphanCost : ink == 2 ? kShortLastCost : 0.0;
     }
-    const double half_empty = (width_ - line).value() > width_.value() / 2 ? kHalfEmptyCost : 0.0;
+    const double half_empty = slack(line) > width_.value() / 2 ? kHalfEmptyCost : 0.0;
     const bool bare_line = line < kLongestBareLine && ink_count(text_, points_[i].at, points_[j].at) == 0;
     const double bare = bare_line ? kBareCost : 0.0;
-    return slack_cost(line) + half_empty + bare + kLineCost + break_demerits(points_[j]);
+    return slack_cost(slack(line)) + half_empty + bare + kLineCost + break_demerits(points_[j]);
   }
 
   std::u32string_view text_;
