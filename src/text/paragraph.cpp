@@ -14,8 +14,6 @@ namespace xp::text {
 
 namespace {
 
-constexpr std::int32_t kEm = 65536;
-
 // GB 18030-2005 left ten vertical marks and eight components in the private use area; the 2022 edition moved
 // them.
 char32_t from_private_use(char32_t c) {
