@@ -13,7 +13,6 @@ namespace {
 constexpr double kWorthOneLine =
     0.78;  // of the largest size: a sentence in one line reads faster than a larger one in two
 constexpr double kWorthClauses = 0.85;  // of the size of a free break
-constexpr double kOpeningInk = 0.5;     // em: the left half of a full-width opening mark is empty
 constexpr double kDottedHeight = 1.5;   // em: emphasis dots need half an em between lines (spec §8)
 constexpr double kColumnPitch = 1.4;    // em: closer columns would be read across
 constexpr int kUprightDigits = 2;       // figures so long share one em of a column (spec §10)
@@ -47,10 +46,6 @@ bool written_from_the_right(std::string_view language) {
          language.find("-Arab") != language.npos;
 }
 
-bool is_opening(char32_t c) {
-  return std::u32string_view(U"“‘（〔【《〈「『〖").find(c) != std::u32string_view::npos;
-}
-
 /// The comma nearest to the middle of a text of one line.
 std::optional<std::size_t> middle_comma(const std::u32string& text) {
   std::optional<std::size_t> best;
@@ -61,22 +56,6 @@ std::optional<std::size_t> middle_comma(const std::u32string& text) {
     if (text[i] == U'，' && (!best || distance(i) < distance(*best))) best = i;
   }
   return best;
-}
-
-/// Lines that begin with an untrimmed opening mark are moved to the left by its empty half: the ink is
-/// aligned.
-text::LayoutPtr hung(const text::StyledText& text, text::LayoutPtr layout) {
-  const auto hangs = [&](const text::Line& line) {
-    return !line.glyphs.empty() && line.start < text.text.size() && is_opening(text.text[line.start]) &&
-           line.glyphs.front().advance.value() > 0.75;
-  };
-  if (layout->progression != text::Progression::down) return layout;
-  if (std::none_of(layout->lines.begin(), layout->lines.end(), hangs)) return layout;
-  auto copy = std::make_shared<text::Layout>(*layout);
-  for (text::Line& line : copy->lines) {
-    if (hangs(line)) line.indent = line.indent - text::Em::from(kOpeningInk);
-  }
-  return copy;
 }
 
 }  // namespace
@@ -146,7 +125,7 @@ TextBlock Typesetter::block(const text::StyledText& text, text::LayoutPtr layout
   const bool figure =
       horizontal && !text.text.empty() && text.text.front() >= U'0' && text.text.front() <= U'9';
   const double side = figure ? kFigureMargin : kFaceMargin;
-  return {hung(text, std::move(layout)), size, line_height, em_width, side, dots};
+  return {std::move(layout), size, line_height, em_width, side, dots};
 }
 
 TextBlock Typesetter::at_size(std::string_view markup, const std::string& role, int size) {
