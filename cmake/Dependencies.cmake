@@ -3,7 +3,7 @@
 find_package(PkgConfig REQUIRED)
 foreach(entry
     "SDL2 sdl2" "SDL2_TTF SDL2_ttf" "HARFBUZZ harfbuzz" "FREETYPE freetype2" "PIXMAN pixman-1"
-    "ICU icu-uc;icu-i18n" "PNG libpng" "JPEG libjpeg" "WEBP libwebp;libwebpdemux" "SECCOMP libseccomp")
+    "ICU icu-uc;icu-i18n" "PNG libpng" "JPEG libjpeg" "WEBP libwebp;libwebpdemux" "SECCOMP libseccomp" "QRENCODE libqrencode")
   string(REPLACE " " ";" entry "${entry}")
   list(POP_FRONT entry name)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${entry})
@@ -19,4 +19,5 @@ find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 find_path(XXHASH_INCLUDE xxhash.h REQUIRED)
 if(XUANPING_TESTS)
   find_package(GTest REQUIRED)
+  pkg_check_modules(ZBAR REQUIRED IMPORTED_TARGET zbar)
 endif()

@@ -7,6 +7,7 @@
 #include "kinds/figure.h"
 #include "kinds/frame_block.h"
 #include "kinds/panel.h"
+#include "kinds/qr_code.h"
 #include "kinds/slide_kind.h"
 #include "toml/field.h"
 
@@ -16,9 +17,10 @@ struct Notice {
   std::string title;
   std::vector<std::string> steps;
   std::string hotline, hotline_label;
+  std::string qr, qr_label;
 
   void hash_into(Hasher& hasher) const {
-    hasher.add(title).add(hotline).add(hotline_label);
+    hasher.add(title).add(hotline).add(hotline_label).add(qr).add(qr_label);
     add_strings(hasher, steps);
   }
 };
@@ -33,13 +35,29 @@ struct xp::toml::FieldsOf<xp::kinds::Notice> {
       required(field("steps", &Notice::steps, Length{1, 5}, N_("one to five steps, a short sentence each"))),
       field("hotline", &Notice::hotline, Length{0, 16}, N_("the number to call, such as \"110\"")),
       field("hotline_label", &Notice::hotline_label, Length{0, 16}, N_("whose number it is")),
+      field("qr", &Notice::qr,
+            N_("a web address or a text to be read by telephones; not shown on LED strips")),
+      field("qr_label", &Notice::qr_label, Length{0, 16}, N_("what the code leads to, below it")),
   };
 };
 
 namespace xp::kinds {
 namespace {
 
-ContentPtr read(toml::TableReader& reader, const CampaignDefaults&) { return read_values(reader, Notice{}); }
+constexpr Color kCardGround{255, 255, 255}, kCardInk{16, 24, 40};  // of any theme: cameras want dark on light
+
+ContentPtr read(toml::TableReader& reader, const CampaignDefaults&) {
+  Notice notice;
+  if (!reader.read(notice)) return nullptr;
+  if (notice.qr.size() > kMostQrBytes) {
+    reader.report("qr", "too-long",
+                  trf(N_("a QR code holds at most {most} bytes here, this text has {bytes}"),
+                      fmt::arg("most", kMostQrBytes), fmt::arg("bytes", notice.qr.size())),
+                  tr(N_("use a short web address; a Chinese character is three bytes")));
+    return nullptr;
+  }
+  return std::make_shared<ContentOf<Notice>>(std::move(notice));
+}
 
 struct NoticeSizes {
   int title, step, label;
@@ -114,11 +132,106 @@ void draw_hotline(Canvas& canvas, const Rect& panel, const Notice& notice, int l
   canvas.close();
 }
 
+/// A light card with the code, and below it what it leads to.
+struct QrCard {
+  QrCode code;
+  TextBlock label;
+  int module = 0;  ///< px; 0: no card
+  Size size;
+};
+
+/// The largest that fits `room`.
+QrCard set_qr_card(Canvas& canvas, const Notice& notice, Size room, int label_size) {
+  if (notice.qr.empty() || canvas.metrics().strip() || canvas.context().around.led) return {};
+  QrCard card{encode_qr(notice.qr), {}, 0, {}};
+  const int below = notice.qr_label.empty() ? 0 : label_size * 3 / 2;
+  card.module = card.code.module_px(std::min(room.w, room.h - below));
+  if (card.module == 0) return {};
+  const int side = card.code.side_px(card.module);
+  if (below > 0)
+    card.label = canvas.type().line(notice.qr_label, canvas.theme().type.title.role, label_size,
+                                    side - 2 * kQuietZone * card.module);
+  card.size = {side, side + below};
+  return card;
+}
+
+void draw_qr_card(Canvas& canvas, const QrCard& card, Point at) {
+  const int radius = std::min(canvas.px(canvas.theme().spacing.radius), kQuietZone * card.module / 2);
+  canvas.draw().rounded(RectF::of(Rect::of(at, card.size)), Px::whole(radius), kCardGround);
+  draw_qr(canvas.draw(), card.code, at, card.module, kCardInk);
+  const int side = card.code.side_px(card.module);
+  const int quiet = kQuietZone * card.module;
+  if (!card.label.empty()) {
+    const int top = at.y + side - quiet / 2 + (card.size.h - side + quiet / 2 - card.label.size) / 2;
+    draw_text(canvas.draw(), card.label, {at.x + (card.size.w - card.label.width()) / 2, top},
+              {kCardInk, kCardInk});
+  }
+  canvas.close();
+}
+
+/// A flat panel at the bottom of `area`, label and number on one baseline; returns what it leaves.
+Rect draw_hotline_row(Canvas& canvas, const Rect& area, const Notice& notice, int label_size) {
+  const TypeScale& type = canvas.theme().type;
+  const Rect panel{area.x, area.bottom() - canvas.px(15), area.w, canvas.px(15)};
+  draw_panel(canvas, panel, canvas.theme().colors.panel);
+  const int pad = canvas.px(canvas.theme().spacing.gap * 1.4);
+  const TextBlock label = canvas.type().line(notice.hotline_label, type.body.role, label_size, panel.w / 2);
+  const int x = panel.x + pad + (label.empty() ? 0 : label.width() + pad);
+  const TextBlock number =
+      canvas.type().line(notice.hotline, type.figure.role, canvas.px(11), panel.right() - pad - x);
+  const int baseline = panel.y + panel.h / 2 + static_cast<int>(kCapHeight * number.size / 2);
+  const Color accent = canvas.theme().colors.accent;
+  draw_text(canvas.draw(), label, {panel.x + pad, panel.y + (panel.h - label.height()) / 2},
+            canvas.soft_ink());
+  draw_on_baseline(canvas.draw(), number, x, baseline, {accent, accent});
+  canvas.close();
+  return {area.x, area.y, area.w, area.h - panel.h - pad};
+}
+
+/// The code at the right edge and the hotline below the steps, or the hotline at the right; returns what they
+/// leave.
+Rect draw_side(Canvas& canvas, Rect area, const Notice& notice, const NoticeSizes& sizes) {
+  const int gap = 2 * canvas.px(canvas.theme().spacing.gap);
+  const int widest = area.w * 36 / 100;
+  const QrCard card = set_qr_card(canvas, notice, {widest, std::min(canvas.px(58), area.h)}, sizes.label);
+  if (card.module > 0) {
+    const int free = area.h - card.size.h;
+    draw_qr_card(canvas, card,
+                 {area.right() - card.size.w, area.y + (notice.hotline.empty() ? free * 2 / 5 : free)});
+    area.w -= card.size.w + gap;
+    return notice.hotline.empty() ? area : draw_hotline_row(canvas, area, notice, sizes.step);
+  }
+  if (notice.hotline.empty()) return area;
+  const int width = area.w * 32 / 100;
+  const int height = std::min(area.h, canvas.px(36));
+  draw_hotline(canvas, {area.right() - width, area.y + (area.h - height) * 2 / 5, width, height}, notice,
+               sizes.step);
+  area.w -= width + gap;
+  return area;
+}
+
+/// Code and hotline beside each other at the bottom; returns what they leave.
+Rect draw_foot(Canvas& canvas, Rect area, const Notice& notice, const NoticeSizes& sizes) {
+  const int gap = canvas.px(canvas.theme().spacing.gap);
+  const bool calls = !notice.hotline.empty();
+  const int room = area.w * (calls ? 45 : 60) / 100;
+  const QrCard card = set_qr_card(canvas, notice, {room, area.h / 2}, sizes.label);
+  const int height = card.module > 0 ? card.size.h : calls ? canvas.px(34) : 0;
+  if (height == 0) return area;
+  const int y = area.bottom() - height;
+  const int beside = card.module > 0 ? card.size.w + gap : 0;
+  if (card.module > 0) draw_qr_card(canvas, card, {area.x, y});
+  if (calls) draw_hotline(canvas, {area.x + beside, y, area.w - beside, height}, notice, sizes.step);
+  area.h -= height + 2 * gap;
+  return area;
+}
+
 LaidPtr layout(const Content& content, const LayoutContext& context) {
   const Notice& notice = values_of<Notice>(content);
   Canvas canvas(context);
   const bool portrait = canvas.metrics().portrait();
-  Rect area = draw_frame(canvas, notice.hotline.empty() ? Emblem::shown : Emblem::hidden, "");
+  Rect area =
+      draw_frame(canvas, notice.hotline.empty() && notice.qr.empty() ? Emblem::shown : Emblem::hidden, "");
   const NoticeSizes sizes = sizes_of(canvas);
   const TextBlock title =
       canvas.type().sentence(notice.title, canvas.theme().type.title,
@@ -129,17 +242,7 @@ LaidPtr layout(const Content& content, const LayoutContext& context) {
   const int gap = canvas.px(canvas.theme().spacing.gap) * 2;
   const int used = title.height() + gap;
   area = {area.x, area.y + used, area.w, area.h - used};
-  if (!notice.hotline.empty() && portrait) {
-    const int height = canvas.px(34);
-    draw_hotline(canvas, {area.x, area.bottom() - height, area.w, height}, notice, sizes.step);
-    area.h -= height + gap;
-  } else if (!notice.hotline.empty()) {
-    const int width = area.w * 32 / 100;
-    const int height = std::min(area.h, canvas.px(36));
-    draw_hotline(canvas, {area.right() - width, area.y + (area.h - height) * 2 / 5, width, height}, notice,
-                 sizes.step);
-    area.w -= width + gap;
-  }
+  area = portrait ? draw_foot(canvas, area, notice, sizes) : draw_side(canvas, area, notice, sizes);
   draw_steps(canvas, area, notice.steps, sizes.step);
   return canvas.finish();
 }
@@ -149,6 +252,7 @@ std::string reading_text(const Content& content) {
   std::vector<std::string> lines{notice.title};
   lines.insert(lines.end(), notice.steps.begin(), notice.steps.end());
   if (!notice.hotline.empty()) lines.push_back(notice.hotline_label + " " + notice.hotline);
+  if (!notice.qr.empty()) lines.push_back(notice.qr_label);
   return reading_lines(lines);
 }
 

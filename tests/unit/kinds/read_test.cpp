@@ -28,6 +28,13 @@ std::string statistics(const std::string& keys) {
   return "kind = \"statistics\"\nheading = \"一句话\"\n" + keys;
 }
 
+TEST(Notice, ACodeTakesWhatASmallCodeHolds) {
+  const std::string notice = "kind = \"notice\"\ntitle = \"三步\"\nsteps = [\"停\"]\n";
+  expect_good(notice + "qr = \"https://example.org/\"\nqr_label = \"扫码\"");
+  expect_good(notice + "qr = \"" + std::string(152, 'a') + "\"");
+  expect_bad(notice + "qr = \"" + std::string(153, 'a') + "\"", "too-long");
+}
+
 TEST(Registry, HasEveryKindOnceAndFindsIt) {
   std::vector<std::string_view> names;
   for (const SlideKind& kind : slide_kinds()) {
