@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "kinds/pattern.h"
 #include "kinds/shield.h"
 
 namespace xp::kinds {
@@ -19,7 +20,7 @@ bool fits_line(const Metrics& metrics, const TypeLevel& level) {
 
 /// The bright spot lies beyond the upper right corner, so that text stands on colours dark enough for its
 /// contrast.
-scene::GradientOp background_gradient(const Rect& box, const Palette& colors) {
+scene::GradientOp from_corner(const Rect& box, const Palette& colors) {
   scene::GradientOp op;
   op.rect = box;
   op.shape = scene::GradientOp::Shape::radial;
@@ -31,13 +32,34 @@ scene::GradientOp background_gradient(const Rect& box, const Palette& colors) {
   return op;
 }
 
+scene::GradientOp from_top(const Rect& box, const Palette& colors) {
+  scene::GradientOp op;
+  op.rect = box;
+  op.to = {Px{}, Px::whole(box.h)};
+  op.stops = {{0, colors.background_bright}, {0.55, colors.background}, {1, colors.background_deep}};
+  return op;
+}
+
+void draw_ground(Canvas& canvas) {
+  const Palette& colors = canvas.theme().colors;
+  switch (canvas.theme().background.light) {
+    case Light::corner:
+      canvas.draw().gradient(from_corner(canvas.box(), colors));
+      break;
+    case Light::top:
+      canvas.draw().gradient(from_top(canvas.box(), colors));
+      break;
+    case Light::none:
+      canvas.draw().fill(canvas.box(), colors.background);
+      break;
+  }
+  canvas.close();
+}
+
 void draw_emblem(Canvas& canvas) {
-  const Rect box = canvas.box();
-  const bool portrait = canvas.metrics().portrait();
-  const double width = (portrait ? 92 : 78) * canvas.metrics().vmin();
-  const double x = portrait ? box.w * 0.36 : box.w - width * 0.93;
-  const double y = portrait ? box.h * 0.5 : box.h * 0.07;
-  draw_shield(canvas.draw(), {Px::from(x), Px::from(y)}, width, box, canvas.theme().colors.emblem);
+  const Pattern* pattern = find_pattern(canvas.theme().background.pattern);
+  if (!pattern || !pattern->draw) return;
+  pattern->draw(canvas);
   canvas.close();
 }
 
@@ -98,8 +120,7 @@ void draw_background(Canvas& canvas, Emblem emblem) {
     canvas.close();
     return;
   }
-  canvas.draw().gradient(background_gradient(canvas.box(), canvas.theme().colors));
-  canvas.close();
+  draw_ground(canvas);
   if (emblem == Emblem::shown && !canvas.metrics().strip()) draw_emblem(canvas);
 }
 

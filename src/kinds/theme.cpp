@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/i18n.h"
+#include "kinds/pattern.h"
 #include "toml/field.h"
 #include "toml/reader.h"
 #include "toml/values.h"
@@ -19,6 +20,7 @@ struct ThemeFile {
   Palette colors;
   TypeScale type;
   Spacing spacing;
+  Background background;
   Motion motion;
 };
 
@@ -50,7 +52,7 @@ struct FieldsOf<kinds::Palette> {
       field("second", &P::second, N_("second series of a chart")),
       field("third", &P::third, N_("third series of a chart")),
       field("panel", &P::panel, N_("panels over the background, see-through: \"#ffffff12\"")),
-      field("emblem", &P::emblem, N_("the large emblem in the background, see-through"))};
+      field("emblem", &P::emblem, N_("the pattern on the background, see-through"))};
 };
 
 template <>
@@ -88,6 +90,23 @@ struct FieldsOf<kinds::Spacing> {
 };
 
 template <>
+struct EnumNames<kinds::Light> {
+  static constexpr std::pair<std::string_view, kinds::Light> names[] = {
+      {"corner", kinds::Light::corner}, {"top", kinds::Light::top}, {"none", kinds::Light::none}};
+};
+
+template <>
+struct FieldsOf<kinds::Background> {
+  using B = kinds::Background;
+  static constexpr auto rows = std::tuple{
+      field("light", &B::light,
+            N_("where the background is brightest: \"corner\" (the upper right), \"top\", or \"none\": one "
+               "colour")),
+      field("pattern", &B::pattern, Choice{kinds::pattern_name},
+            N_("what lies on it, large and faint, in the colour emblem"))};
+};
+
+template <>
 struct FieldsOf<kinds::Motion> {
   using M = kinds::Motion;
   static constexpr auto rows = std::tuple{
@@ -105,6 +124,7 @@ struct FieldsOf<kinds::ThemeFile> {
                  field("colors", &F::colors, N_("colours, such as \"#ffcf5c\"")),
                  field("type", &F::type, N_("the type scale: eight levels")),
                  field("spacing", &F::spacing, N_("distances, in percent of the zone's shorter side")),
+                 field("background", &F::background, N_("what is behind everything")),
                  field("motion", &F::motion, N_("motion"))};
 };
 
@@ -143,6 +163,18 @@ Hasher& add_color(Hasher& hasher, Color color) {
   return hasher.add(color.r).add(color.g).add(color.b).add(color.a);
 }
 
+constexpr double kLampContrast = 4.5;
+
+/// `ink` with as little white as gives it `contrast` on a dark `ground`.
+Color lightened(Color ink, Color ground, double contrast) {
+  Color lighter = ink;
+  for (int white = 0; white < 255 && contrast_ratio(lighter, ground) < contrast;) {
+    white += 5;
+    lighter = over({0xff, 0xff, 0xff, static_cast<std::uint8_t>(white)}, ink);
+  }
+  return lighter;
+}
+
 Hash hash_of(const Theme& theme) {
   Hasher hasher;
   const Palette& p = theme.colors;
@@ -155,6 +187,7 @@ Hash hash_of(const Theme& theme) {
   }
   const Spacing& s = theme.spacing;
   hasher.add(s.margin).add(s.gap).add(s.radius).add(s.ticker_band);
+  hasher.add(theme.background.light).add(theme.background.pattern);
   hasher.add(theme.motion.fade.count()).add(theme.motion.count_up.count()).add(theme.motion.ticker_speed);
   return hasher.done();
 }
@@ -170,7 +203,9 @@ std::optional<Theme> read_theme(const toml::Document& document, const text::Font
   reader.finish();
   check_roles(document, file.type, catalog, diagnostics);
   if (diagnostics.count(Severity::error) > before) return std::nullopt;
-  Theme theme{std::move(file.name), file.colors, std::move(file.type), file.spacing, file.motion, {}};
+  Theme theme{
+      std::move(file.name), file.colors, std::move(file.type), file.spacing, std::move(file.background),
+      file.motion,          {}};
   theme.hash = hash_of(theme);
   return theme;
 }
@@ -179,6 +214,19 @@ std::optional<Theme> read_theme(const FileSystem& files, const std::string& path
                                 const text::FontCatalog& catalog, Diagnostics& diagnostics) {
   const auto document = toml::load(files, path, diagnostics);
   return document ? read_theme(*document, catalog, diagnostics) : std::nullopt;
+}
+
+Theme on_lamps(Theme theme) {
+  constexpr Color kDark{0, 0, 0, 255};
+  Palette& p = theme.colors;
+  p.background_bright = p.background = p.background_deep = kDark;
+  p.panel = {0xff, 0xff, 0xff, 0x12};
+  p.text = lightened(p.text, kDark, 2.5 * kLampContrast);
+  for (Color* ink : {&p.secondary, &p.accent, &p.loss, &p.second, &p.third})
+    *ink = lightened(*ink, kDark, kLampContrast);
+  if (contrast_ratio(p.on_accent, p.accent) < kLampContrast) p.on_accent = kDark;
+  theme.hash = hash_of(theme);
+  return theme;
 }
 
 Theme default_theme() {

@@ -3,8 +3,7 @@
 // zone's shorter side.
 #pragma once
 
-#include <array>
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,9 +20,9 @@
 namespace xp::kinds {
 
 struct Palette {
-  Color background_bright{0x17, 0x49, 0x8f}, background{0x0c, 0x2d, 0x63}, background_deep{0x07, 0x1b, 0x3f};
+  Color background_bright{0x12, 0x3a, 0x78}, background{0x0c, 0x2d, 0x63}, background_deep{0x07, 0x1b, 0x3f};
   Color text{0xf3, 0xf7, 0xff}, secondary{0xb9, 0xcd, 0xf0};
-  Color accent{0xff, 0xcf, 0x5c}, on_accent{0x0b, 0x24, 0x50}, loss{0xff, 0x9a, 0x92};
+  Color accent{0xff, 0xcf, 0x5c}, on_accent{0x0b, 0x24, 0x50}, loss{0xff, 0xb3, 0xab};
   Color second{0x7f, 0xb2, 0xff}, third{0x4d, 0x76, 0xb8};  ///< further series of charts
   Color panel{0xff, 0xff, 0xff, 0x12}, emblem{0xff, 0xff, 0xff, 0x0e};
 };
@@ -53,6 +52,18 @@ struct Spacing {
   double ticker_band = 10.5;
 };
 
+/// Where the background is brightest.
+enum class Light : std::uint8_t {
+  corner,  ///< beyond the upper right corner
+  top,     ///< at the upper edge
+  none,    ///< nowhere: `background` all over
+};
+
+struct Background {
+  Light light = Light::corner;
+  std::string pattern = "shield";  ///< a row of kinds/pattern.h, in the colour `emblem`
+};
+
 struct Motion {
   Duration fade = milliseconds(500);       ///< cross-fade of slides, ≤ 600 ms; 0: cut
   Duration count_up = milliseconds(1000);  ///< figures and bars, ≤ 1.2 s; 0: at once
@@ -64,6 +75,7 @@ struct Theme {
   Palette colors;
   TypeScale type;
   Spacing spacing;
+  Background background;
   Motion motion;
   Hash hash;
 };
@@ -73,10 +85,11 @@ std::optional<Theme> read_theme(const toml::Document& document, const text::Font
                                 Diagnostics& diagnostics);
 std::optional<Theme> read_theme(const FileSystem& files, const std::string& path,
                                 const text::FontCatalog& catalog, Diagnostics& diagnostics);
+/// The theme as lamps show it: grounds are black, inks are lightened until they can be read on it.
+Theme on_lamps(Theme theme);
 /// The built-in values, which slides/themes/deep-blue.toml repeats with comments.
 Theme default_theme();
 std::vector<toml::KeyDescription> describe_theme();
-std::string theme_schema();
 std::string theme_schema();  ///< JSON Schema of a theme file
 
 }  // namespace xp::kinds

@@ -74,6 +74,7 @@ ShowPtr make_show(ShowParts parts) {
   auto show = std::make_shared<Show>();
   show->around = surroundings_of(parts);
   show->zones = zones_of(parts);
+  if (show->around.led) parts.theme = kinds::on_lamps(std::move(parts.theme));
   show->backdrop =
       scene::Builder().fill(Rect::of({}, parts.screen.size), parts.theme.colors.background_deep).done();
   Hasher hasher;

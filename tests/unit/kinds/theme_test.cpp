@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+
+#include "kinds/pattern.h"
 #include "support/golden.h"
 
 namespace xp::kinds {
@@ -73,7 +77,8 @@ TEST(Theme, HashFollowsEveryPart) {
   EXPECT_EQ(read("name = \"y\"\n").theme->hash, base);  // the name is not seen
   for (const char* change :
        {"[colors]\nemblem = \"#ffffff10\"\n", "[type]\nticker = { size = 6 }\n",
-        "[type]\nbody = { role = \"title\" }\n", "[spacing]\ngap = 4\n", "[motion]\nfade = \"400ms\"\n"})
+        "[type]\nbody = { role = \"title\" }\n", "[spacing]\ngap = 4\n", "[motion]\nfade = \"400ms\"\n",
+        "[background]\nlight = \"top\"\n", "[background]\npattern = \"waves\"\n"})
     EXPECT_NE(of(change), base) << change;
 }
 
@@ -97,7 +102,97 @@ TEST(Theme, RefusesWhatHurtsTheEye) {
   EXPECT_FALSE(read("name = \"x\"\n[colors]\ntext = \"red\"\n").theme);
 }
 
+TEST(Theme, RefusesAPatternThatNobodyDraws) {
+  const auto outcome = read("name = \"x\"\n[background]\npattern = \"wave\"\n");
+  EXPECT_FALSE(outcome.theme);
+  ASSERT_EQ(outcome.diagnostics.list().size(), 1u);
+  EXPECT_THAT(outcome.diagnostics.list()[0].remedy, HasSubstr("“waves”"));
+}
+
 TEST(Theme, WantsAName) { EXPECT_FALSE(read("[spacing]\ngap = 4\n").theme); }
+
+// --- the bundled themes
+// -------------------------------------------------------
+
+std::vector<std::string> bundled() {
+  std::vector<std::string> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(test::source_path("slides/themes")))
+    paths.push_back(entry.path().string());
+  std::ranges::sort(paths);
+  return paths;
+}
+
+Theme theme_at(const std::string& path) {
+  Diagnostics diagnostics;
+  const auto theme = read_theme(real_files(), path, catalog(), diagnostics);
+  EXPECT_TRUE(theme) << format_diagnostics(diagnostics);
+  return theme.value_or(default_theme());
+}
+
+/// Every colour that text may stand on: where the background is bright, middling and deep, under the pattern
+/// or not, in a panel or not.
+std::vector<Color> grounds_of(const Palette& colors) {
+  std::vector<Color> grounds;
+  for (const Color stop : {colors.background_bright, colors.background, colors.background_deep})
+    for (const Color ground : {stop, over(colors.emblem, stop)})
+      for (const Color each : {ground, over(colors.panel, ground)}) grounds.push_back(each);
+  return grounds;
+}
+
+TEST(BundledThemes, AreFourShortFiles) {
+  EXPECT_EQ(bundled().size(), 4u);
+  for (const std::string& path : bundled()) {
+    const std::string text = test::read_file(path);
+    EXPECT_LE(std::ranges::count(text, '\n'), 60) << path;
+  }
+}
+
+TEST(BundledThemes, CanBeReadOnEveryGround) {
+  for (const std::string& path : bundled()) {
+    const Palette colors = theme_at(path).colors;
+    for (const Color ground : grounds_of(colors)) {
+      SCOPED_TRACE(path + " on " + format_color(ground));
+      EXPECT_GE(contrast_ratio(colors.text, ground), 7);
+      EXPECT_GE(contrast_ratio(colors.secondary, ground), 4.5);
+      EXPECT_GE(contrast_ratio(colors.accent, ground), 4.5);
+      EXPECT_GE(contrast_ratio(colors.loss, ground), 4.5);
+      EXPECT_GE(contrast_ratio(colors.second, ground), 3);  // bars and sectors
+    }
+    EXPECT_GE(contrast_ratio(colors.on_accent, colors.accent), 4.5) << path;
+  }
+}
+
+TEST(BundledThemes, AvoidPureWhiteOnPureBlack) {
+  for (const std::string& path : bundled()) {
+    const Palette colors = theme_at(path).colors;
+    for (const Color ground : grounds_of(colors)) EXPECT_LT(contrast_ratio(colors.text, ground), 20) << path;
+  }
+}
+
+TEST(BundledThemes, CanBeReadOnLamps) {
+  for (const std::string& path : bundled()) {
+    const Theme theme = theme_at(path);
+    const Palette lamps = on_lamps(theme).colors;
+    EXPECT_EQ(lamps.background, (Color{0, 0, 0}));
+    for (const Color ink : {lamps.text, lamps.secondary, lamps.accent, lamps.loss, lamps.second, lamps.third})
+      EXPECT_GE(contrast_ratio(ink, {0, 0, 0}), 4.5) << path << " " << format_color(ink);
+    EXPECT_GE(contrast_ratio(lamps.text, {0, 0, 0}), 7) << path;
+    EXPECT_GE(contrast_ratio(lamps.on_accent, lamps.accent), 4.5) << path;
+    EXPECT_NE(on_lamps(theme).hash, theme.hash);
+  }
+}
+
+TEST(OnLamps, LeavesColoursThatShineAlone) {
+  EXPECT_EQ(on_lamps(default_theme()).colors.text, default_theme().colors.text);
+  EXPECT_EQ(on_lamps(default_theme()).colors.accent, default_theme().colors.accent);
+}
+
+TEST(Patterns, AreFoundByTheirNames) {
+  for (const char* name : {"shield", "rays", "waves", "dots", "none"})
+    EXPECT_TRUE(find_pattern(name)) << name;
+  EXPECT_FALSE(find_pattern("stars"));
+  EXPECT_EQ(pattern_name(patterns().size()), "");
+}
 
 TEST(DeepBlue, IsTheBuiltInTheme) {
   Diagnostics diagnostics;

@@ -233,6 +233,17 @@ TEST(MakeShow, AnchorsScrollingToAFixedEpochOnWallClock) {
   EXPECT_EQ(make_show(parts)->around.anchor, kMidnight);
 }
 
+TEST(MakeShow, ShowsAThemeOnLampsAsTheyCan) {
+  auto parts = fake_parts(pair());
+  parts.theme.colors.background_deep = kWhite;
+  parts.theme.colors.text = {20, 20, 40};
+  EXPECT_EQ(make_show(parts)->theme.colors.text, (Color{20, 20, 40}));
+  parts.screen.panel = Panel::red;
+  const ShowPtr lamps = make_show(parts);
+  EXPECT_GE(contrast_ratio(lamps->theme.colors.text, {0, 0, 0}), 7);
+  EXPECT_EQ(std::get<scene::FillOp>(lamps->backdrop->list.front()).color, (Color{0, 0, 0}));
+}
+
 TEST(MakeShow, HashFollowsItsParts) {
   const Hash base = make_show(fake_parts(pair()))->hash;
   EXPECT_EQ(make_show(fake_parts(pair()))->hash, base);
