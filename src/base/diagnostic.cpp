@@ -140,6 +140,11 @@ std::size_t Diagnostics::count(Severity severity) const {
   return static_cast<std::size_t>(std::ranges::count(list_, severity, &Diagnostic::severity));
 }
 
+std::size_t Diagnostics::blocking() const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      list_, [](const Diagnostic& d) { return d.severity == Severity::error && d.reach == Reach::file; }));
+}
+
 std::string format_diagnostic(const Diagnostic& diagnostic) {
   std::string text = heading(diagnostic);
   if (diagnostic.at.file && diagnostic.at.line > 0) text += excerpt(diagnostic.at);

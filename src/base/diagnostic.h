@@ -12,6 +12,10 @@ namespace xp::inline base {
 
 enum class Severity { info, warning, error };
 
+/// What an error makes unusable: the file it stands in, or only the slide it is about (a picture that is
+/// missing).
+enum class Reach { file, slide };
+
 /// A file that diagnostics point into. Shared by everything read from it.
 struct SourceFile {
   std::string name;  ///< as the user wrote or would write it
@@ -30,6 +34,7 @@ struct Diagnostic {
   Location at;
   std::string message;
   std::string remedy;  ///< what to do; one sentence
+  Reach reach = Reach::file;
 };
 
 class Diagnostics {
@@ -39,13 +44,15 @@ class Diagnostics {
   bool empty() const { return list_.empty(); }
   std::size_t count(Severity severity) const;
   bool has_errors() const { return count(Severity::error) > 0; }
+  /// Errors that make more unusable than one slide.
+  std::size_t blocking() const;
 
  private:
   std::vector<Diagnostic> list_;
 };
 
-/// `file:line:column: error[id]: message`, the source line, a caret under it (Han are two columns wide), the remedy.
-/// Ends with a newline.
+/// `file:line:column: error[id]: message`, the source line, a caret under it (Han are two columns wide), the
+/// remedy. Ends with a newline.
 std::string format_diagnostic(const Diagnostic& diagnostic);
 /// All of them, sorted by file and place, in the order of reading.
 std::string format_diagnostics(const Diagnostics& diagnostics);

@@ -91,7 +91,7 @@ std::vector<std::pair<std::string, scene::Scene>> sheet_scenes(Studio& studio, I
       std::any_of(show.zones.begin(), show.zones.end(), [](const auto& zone) { return !zone.filler; });
   for (std::size_t i = 0; slides && i < show.playlist.slides.size(); ++i) {
     const playlist::Slide& slide = show.playlist.slides[i];
-    if (!slide.enabled) continue;
+    if (!slide.enabled || show.unusable.contains(slide.id)) continue;
     scenes.emplace_back(slide.id, show::frame_of_slide(show, i, slide.duration, at, *studio.caches).scene);
   }
   for (int i = 0; !slides && i < kStripMoments; ++i) {

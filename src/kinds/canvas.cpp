@@ -38,7 +38,7 @@ LaidPtr Canvas::finish() {
                                  [](const Part& part) { return part.entrance.kind != Entrance::Kind::none; });
   return std::make_shared<LaidSlide>(LaidSlide::State{std::move(parts_), grid_of(context_.around),
                                                       moves ? entrance_ticks() : 0, type_.overflow(),
-                                                      type_.take_missing()});
+                                                      type_.take_missing(), std::move(failure_)});
 }
 
 }  // namespace xp::kinds

@@ -34,6 +34,9 @@ class Canvas {
   /// Ends the layer being drawn and puts it on top; it enters by `entrance` inside `clip`.
   void close(Entrance entrance, Rect clip);
 
+  /// A file that the slide shows is broken: the slide is not to be shown.
+  void fail(std::string reason) { failure_ = std::move(reason); }
+
   /// Ticks of the entrance; 0 where nothing moves.
   std::int64_t entrance_ticks() const;
   LaidPtr finish();
@@ -46,6 +49,7 @@ class Canvas {
   Typesetter type_;
   scene::Builder builder_;
   std::vector<Part> parts_;
+  std::string failure_;
 };
 
 TickGrid grid_of(const Surroundings& around);

@@ -69,10 +69,10 @@ struct xp::toml::FieldsOf<xp::kinds::CaseStory> {
 namespace xp::kinds {
 namespace {
 
-ContentPtr read(toml::TableReader& reader, const CampaignDefaults& defaults) {
+ContentPtr read(toml::TableReader& reader, const ReadContext& context) {
   CaseStory story;
-  story.source = defaults.source;
-  story.as_of = defaults.as_of;
+  story.source = context.defaults.source;
+  story.as_of = context.defaults.as_of;
   return read_values(reader, std::move(story));
 }
 

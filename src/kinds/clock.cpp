@@ -44,7 +44,7 @@ constexpr std::u32string_view kTimeCharacters = U"0123456789:";
 constexpr std::u32string_view kDateCharacters = U"0123456789月日 星期一二三四五六";
 constexpr std::array kWeekdays{U'日', U'一', U'二', U'三', U'四', U'五', U'六'};
 
-ContentPtr read(toml::TableReader& reader, const CampaignDefaults&) { return read_values(reader, Clock{}); }
+ContentPtr read(toml::TableReader& reader, const ReadContext&) { return read_values(reader, Clock{}); }
 
 ContentPtr feed(const ZoneFeed&) {
   return std::make_shared<ContentOf<Clock>>(Clock{"", ClockPlace::overlay});

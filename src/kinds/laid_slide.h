@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "kinds/slide_kind.h"
@@ -40,6 +41,7 @@ class LaidSlide : public Laid {
     std::int64_t ticks = 0;  ///< of the entrance
     bool overflow = false;
     std::vector<text::Missing> missing;
+    std::string failure;  ///< empty: none
   };
   explicit LaidSlide(State state) : state_(std::move(state)) {}
 
@@ -47,6 +49,7 @@ class LaidSlide : public Laid {
   Instant next_change(const Moment& moment) const override;
   bool overflow() const override { return state_.overflow; }
   std::span<const text::Missing> missing() const override { return state_.missing; }
+  std::string_view failure() const override { return state_.failure; }
 
  private:
   std::int64_t tick(const Moment& moment) const;  ///< of the entrance, at most its last

@@ -38,7 +38,7 @@ constexpr double kStripText = 0.75;  // of a strip's height
 constexpr double kSlideBand = 1.5;   // times the text, where it has a whole slide to itself
 constexpr int kAir = 2;              // em at both sides of a slogan
 
-ContentPtr read(toml::TableReader& reader, const CampaignDefaults&) { return read_values(reader, Marquee{}); }
+ContentPtr read(toml::TableReader& reader, const ReadContext&) { return read_values(reader, Marquee{}); }
 
 ContentPtr feed(const ZoneFeed& feed) {
   return std::make_shared<ContentOf<Marquee>>(Marquee{"", feed.slogans});

@@ -46,7 +46,7 @@ namespace {
 
 constexpr Color kCardGround{255, 255, 255}, kCardInk{16, 24, 40};  // of any theme: cameras want dark on light
 
-ContentPtr read(toml::TableReader& reader, const CampaignDefaults&) {
+ContentPtr read(toml::TableReader& reader, const ReadContext&) {
   Notice notice;
   if (!reader.read(notice)) return nullptr;
   if (notice.qr.size() > kMostQrBytes) {

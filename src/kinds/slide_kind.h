@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a kind of slide is. A kind is one file with one row (registry.cpp): what it reads, how it is laid out, what it says.
+// What a kind of slide is. A kind is one file with one row (registry.cpp): what it reads, how it is laid out,
+// what it says.
 #pragma once
 
 #include <memory>
@@ -10,7 +11,9 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/file.h"
 #include "base/geometry.h"
+#include "base/paths.h"
 #include "base/time.h"
 #include "kinds/theme.h"
 #include "media/picture.h"
@@ -32,20 +35,20 @@ using ContentPtr = std::shared_ptr<const Content>;
 
 /// Facts of the campaign and the screen that slides show or obey.
 struct Surroundings {
-  std::string campaign_title;                        ///< the line at the top; empty: none
-  std::shared_ptr<const media::Picture> logo;        ///< before it; null: the theme's shield
+  std::string campaign_title;                  ///< the line at the top; empty: none
+  std::shared_ptr<const media::Picture> logo;  ///< before it; null: the theme's shield
   std::string language = "zh-Hans";
-  text::LexiconPtr lexicon;                          ///< words that lines do not end inside; null: the dictionary's
+  text::LexiconPtr lexicon;  ///< words that lines do not end inside; null: the dictionary's
   UtcOffset utc_offset;
-  int refresh = 60;                                  ///< Hz, of the profile
-  Instant anchor;                                    ///< of scrolling
-  bool led = false;                                  ///< LED panel: cuts and scrolls only, no gradients, no smoothing below 24 px
-  int screen_vmin_px = 1080;                         ///< the screen's (not the zone's) shorter side: speeds
+  int refresh = 60;           ///< Hz, of the profile
+  Instant anchor;             ///< of scrolling
+  bool led = false;           ///< LED panel: cuts and scrolls only, no gradients, no smoothing below 24 px
+  int screen_vmin_px = 1080;  ///< the screen's (not the zone's) shorter side: speeds
 };
 
 /// Everything a layout depends on but the content. The engine is the calling thread's.
 struct LayoutContext {
-  Size box;                                          ///< of the zone, px
+  Size box;  ///< of the zone, px
   const Theme& theme;
   const Surroundings& around;
   text::Engine& engine;
@@ -53,28 +56,33 @@ struct LayoutContext {
 
 /// The moment a laid-out slide is asked about.
 struct Moment {
-  Duration elapsed{};   ///< since the end of the slot's transition; 0 during it
-  Instant now;          ///< show time (clock, ticker)
+  Duration elapsed{};  ///< since the end of the slot's transition; 0 during it
+  Instant now;         ///< show time (clock, ticker)
 };
 
 /// A slide laid out for one box: immutable, any thread.
 class Laid {
  public:
   virtual ~Laid() = default;
-  /// The layers at `moment`, bottom first, in zone px. The first is opaque and covers the box unless the kind is an overlay.
+  /// The layers at `moment`, bottom first, in zone px. The first is opaque and covers the box unless the kind
+  /// is an overlay.
   virtual void append_layers(const Moment& moment, std::vector<scene::Layer>& out) const = 0;
-  /// When the picture next differs from the one at `moment`; kNever for a still one. Animations end on whole ticks.
+  /// When the picture next differs from the one at `moment`; kNever for a still one. Animations end on whole
+  /// ticks.
   virtual Instant next_change(const Moment& moment) const = 0;
   /// Text did not fit at its smallest size, or characters are missing.
   virtual bool overflow() const { return false; }
   virtual std::span<const text::Missing> missing() const { return {}; }
+  /// Why it must not be shown: a file that turned out to be broken when it was decoded. Empty: nothing is
+  /// wrong.
+  virtual std::string_view failure() const { return {}; }
 };
 using LaidPtr = std::shared_ptr<const Laid>;
 
 /// What a kind that fills a whole zone (ticker, clock, marquee) takes from the playlist.
 struct ZoneFeed {
-  std::vector<std::string> ticker;    ///< the enabled ticker lines
-  std::vector<std::string> slogans;   ///< marquee texts of the enabled slides
+  std::vector<std::string> ticker;   ///< the enabled ticker lines
+  std::vector<std::string> slogans;  ///< marquee texts of the enabled slides
 };
 
 /// Defaults of the campaign that slides inherit.
@@ -83,15 +91,27 @@ struct CampaignDefaults {
   std::optional<Date> as_of;
 };
 
+/// What a slide is read with. The files that it names lie beside the playlist; whatever is asked for through
+/// `files` is watched, so that a change is a reload.
+struct ReadContext {
+  CampaignDefaults defaults;
+  const FileSystem& files;
+  std::string folder;  ///< of the playlist
+
+  std::string path_of(const std::string& name) const { return join_path(folder, name); }
+};
+
 struct SlideKind {
   std::string_view name;
-  const char* doc;                                                        ///< English, marked with N_
+  const char* doc;  ///< English, marked with N_
   std::vector<toml::KeyDescription> (*describe)();
-  ContentPtr (*read)(toml::TableReader& reader, const CampaignDefaults&);  ///< null after an error (reported)
+  /// Null after an error. A file that cannot be used is a defect (report_defect): the content then lacks it.
+  ContentPtr (*read)(toml::TableReader& reader, const ReadContext& context);
   LaidPtr (*layout)(const Content& content, const LayoutContext& context);
-  std::string (*reading_text)(const Content& content);                    ///< what a passer-by reads; for durations and lint
-  std::string (*marquee_text)(const Content& content);                    ///< in one line on an LED strip; null: not shown there
-  ContentPtr (*feed)(const ZoneFeed& feed);                               ///< null: cannot fill a zone by itself
+  std::string (*reading_text)(const Content& content);  ///< what a passer-by reads; for durations and lint
+  std::string (*marquee_text)(
+      const Content& content);               ///< in one line on an LED strip; null: not shown there
+  ContentPtr (*feed)(const ZoneFeed& feed);  ///< null: cannot fill a zone by itself
 };
 
 /// The registry: every kind, in the order of the documentation.

@@ -54,7 +54,7 @@ std::vector<std::u32string> lines_of(const std::string& markup) {
   return lines;
 }
 
-ContentPtr read(toml::TableReader& reader, const CampaignDefaults&) {
+ContentPtr read(toml::TableReader& reader, const ReadContext&) {
   Slogan slogan;
   if (!reader.read(slogan)) return nullptr;
   if (const std::size_t lines = lines_of(slogan.text).size(); lines > kMostLines) {

@@ -29,10 +29,10 @@ const Chart* find_chart(std::string_view name) {
   return nullptr;
 }
 
-ContentPtr read(toml::TableReader& reader, const CampaignDefaults& defaults) {
+ContentPtr read(toml::TableReader& reader, const ReadContext& context) {
   Statistics statistics;
-  statistics.source = defaults.source;
-  statistics.as_of = defaults.as_of;
+  statistics.source = context.defaults.source;
+  statistics.as_of = context.defaults.as_of;
   if (!reader.read(statistics)) return nullptr;
   if (!find_chart(statistics.chart)->check(statistics, reader)) return nullptr;
   return std::make_shared<ContentOf<Statistics>>(std::move(statistics));

@@ -33,7 +33,7 @@ namespace {
 constexpr double kAsSlide = 2.2;  // of the theme's band, where it has a whole slide to itself
 constexpr int kLedSmooth = 24;    // px; a lower panel takes the 16 px bitmap
 
-ContentPtr read(toml::TableReader& reader, const CampaignDefaults&) { return read_values(reader, Ticker{}); }
+ContentPtr read(toml::TableReader& reader, const ReadContext&) { return read_values(reader, Ticker{}); }
 
 ContentPtr feed(const ZoneFeed& feed) { return std::make_shared<ContentOf<Ticker>>(Ticker{feed.ticker}); }
 

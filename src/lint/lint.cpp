@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array kRules{
     Rule{"tofu", N_("every character of a slide is in a font of its chain"), check_tofu},
+    Rule{"media", N_("every file that a slide shows can be decoded"), check_media},
     Rule{"overflow", N_("every text fits its place at the smallest size allowed"), check_overflow},
 };
 
@@ -21,7 +22,7 @@ std::span<const Rule> rules() { return kRules; }
 
 void lint(const show::Show& show, show::Caches& caches, Diagnostics& out) {
   for (const playlist::Slide& slide : show.playlist.slides) {
-    if (!slide.enabled) continue;
+    if (!slide.enabled || !slide.usable) continue;  // a defect is reported already
     for (const show::ZoneShow& zone : show.zones) {
       if (zone.filler || zone.zone.name != slide.zone.value) continue;
       const Subject subject{show, zone, slide,

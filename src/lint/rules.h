@@ -10,4 +10,7 @@ void check_tofu(const Subject& subject, Diagnostics& out);
 /// Error: a text does not fit its box at its smallest size.
 void check_overflow(const Subject& subject, Diagnostics& out);
 
+/// Error: a file that the slide shows is broken.
+void check_media(const Subject& subject, Diagnostics& out);
+
 }  // namespace xp::lint

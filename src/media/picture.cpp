@@ -17,6 +17,14 @@ Error about(const std::string& path, const Error& reason) {
 
 }  // namespace
 
+Result<PictureFile> picture_file(const FileSystem& files, const std::string& path) {
+  const auto bytes = files.read(path, kMaxFileBytes);
+  if (!bytes) return bytes.error();
+  const auto claimed = claimed_size(*bytes);
+  if (!claimed) return about(path, claimed.error());
+  return PictureFile{path, *claimed, hash_bytes(*bytes)};
+}
+
 Result<std::shared_ptr<const Picture>> decode_picture(const std::string& path) {
   const auto bytes = real_files().read(path, kMaxFileBytes);
   if (!bytes) return bytes.error();

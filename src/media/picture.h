@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/file.h"
 #include "base/geometry.h"
 #include "base/hash.h"
 #include "base/result.h"
@@ -25,6 +26,16 @@ struct Picture {
   Hash hash;                          ///< of the file's bytes
   std::vector<std::uint32_t> pixels;  ///< size.w · size.h, row by row
 };
+
+/// A picture that is not decoded yet.
+struct PictureFile {
+  std::string path;
+  Size claimed;  ///< of the header; a photograph that is to be turned swaps the sides
+  Hash hash;     ///< of the file's bytes
+};
+
+/// Looks at a file's header. The error says why it is no picture that can be shown.
+Result<PictureFile> picture_file(const FileSystem& files, const std::string& path);
 
 /// Decodes in a worker process: 2 s of CPU, 512 MiB of memory. The error says what is wrong with the file.
 /// Any thread.

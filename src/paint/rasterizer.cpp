@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "media/scaler.h"
 #include "paint/gradient.h"
-#include "paint/scaler.h"
 
 namespace xp::paint {
 namespace {
@@ -103,8 +103,8 @@ void Rasterizer::paint_op(const scene::GlyphsOp& op, Point shift, Canvas& canvas
   const bool whole = on_whole_px(op.face);
   for (const scene::GlyphAt& glyph : op.glyphs) {
     const int quarters = whole ? glyph.x.round() * 4 : (glyph.x.raw + 8) >> 4;
-    const auto image = glyphs_->image({op.face, glyph.gid, op.size, static_cast<std::uint8_t>(quarters & 3),
-                                       op.turned, op.squeeze});
+    const auto image = glyphs_->image(
+        {op.face, glyph.gid, op.size, static_cast<std::uint8_t>(quarters & 3), op.turned, op.squeeze});
     const bool coverage = image->format == text::GlyphImage::Format::a8;
     const Stencil stencil{coverage ? Stencil::Format::a8 : Stencil::Format::argb32,
                           {image->width, image->height},
@@ -117,7 +117,8 @@ void Rasterizer::paint_op(const scene::GlyphsOp& op, Point shift, Canvas& canvas
 
 void Rasterizer::paint_op(const scene::ImageOp& op, Point shift, Canvas& canvas) {
   const auto kind = op.picture->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
-  canvas.draw(*scaled(*op.picture, op.rect.size()), kind, op.rect.origin() + shift, canvas.area(), 255);
+  const auto shown = media::scaled(*op.picture, op.rect.size());
+  canvas.draw({shown->size, shown->pixels}, kind, op.rect.origin() + shift, canvas.area(), 255);
 }
 
 void Rasterizer::paint_op(const scene::GroupOp& op, Point shift, Canvas& canvas) {

@@ -50,6 +50,15 @@ std::size_t pixels_for(Size screen) {
   return std::max(kLeast, std::size_t(screen.w) * std::size_t(screen.h) * 4 * kFrames);
 }
 
+/// A reading would take a slide from the screen because a file of it is gone or broken. `known`: those that
+/// were left out already.
+bool loses_slides(const show::Show& before, const show::Show& after, const std::set<std::string>& known) {
+  return std::ranges::any_of(before.playlist.slides, [&](const playlist::Slide& slide) {
+    return slide.enabled && after.unusable.contains(slide.id) && !before.unusable.contains(slide.id) &&
+           !known.contains(slide.id);
+  });
+}
+
 bool same_output(const playlist::Screen& a, const playlist::Screen& b) {
   return a.region == b.region && a.rotation == b.rotation && a.presenter == b.presenter;
 }
@@ -103,6 +112,7 @@ void Loop::load(ClockReading reading) {
   if (!reload_.begin(reading.monotonic)) return;
   LoadJob job{parts_.request, show_ ? keep_of(*show_, clock_.now(reading)) : std::nullopt};
   job.request.anchor = anchor_;
+  job.request.unusable = broken_;
   parts_.worker->submit(std::move(job));
 }
 
@@ -112,9 +122,11 @@ void Loop::collect(ClockReading reading) {
   }
 }
 
-void Loop::take(PreparedSlide slide, ClockReading) {
+void Loop::take(PreparedSlide slide, ClockReading reading) {
   preparing_.erase(slide.key);
   if (!slide.laid || !show_ || slide.catalog != show_->catalog->hash) return;
+  if (const auto reason = slide.laid->failure(); !reason.empty())
+    return set_aside(slide.key, reason, reading);
   engines_.caches().adopt(slide.key, slide.laid);
   for (auto& [ops, pixels] : slide.pixels) engines_.painter().adopt(ops, std::move(pixels));
 }
@@ -130,13 +142,40 @@ void Loop::take(LoadedShow result, ClockReading reading) {
     for (const Diagnostic& d : result.diagnostics.list()) log(level_of(d.severity), "player", one_line(d));
     last_report_ = std::move(report);
   }
-  if (!result.read.show) return refuse(result.diagnostics);
+  if (!result.read.show || (show_ && loses_slides(*show_, *result.read.show, broken_)))
+    return refuse(result.diagnostics);
   anchor_ = result.anchor;
   adopt_show(result.read.show);
 }
 
+/// What it shows is broken: the files are read again without it.
+void Loop::set_aside(std::size_t slide, std::string_view reason, ClockReading reading) {
+  const std::string& id = show_->playlist.slides[slide].id;
+  if (!broken_.insert(id).second) return;
+  log(LogLevel::error, "player",
+      trf("slide “{id}” is left out: {reason}", fmt::arg("id", id), fmt::arg("reason", reason)));
+  reload_.changed(reading.monotonic - Reload::kRest);
+}
+
+void Loop::set_aside(const Hash& key, std::string_view reason, ClockReading reading) {
+  for (const show::ZoneShow& zone : show_->zones) {
+    for (std::size_t i = 0; i < show_->playlist.slides.size(); ++i) {
+      const playlist::Slide& slide = show_->playlist.slides[i];
+      if (show::Caches::key(*show_, *slide.kind, *slide.content, zone.zone.rect.size()) == key)
+        set_aside(i, reason, reading);
+    }
+  }
+}
+
+/// Holds what is on the screen until the show without these slides is there.
+void Loop::leave_out(const std::vector<show::Failed>& failed, ClockReading reading) {
+  for (const show::Failed& f : failed) set_aside(f.slide, f.reason, reading);
+  held_since_ = reading.monotonic;
+}
+
 /// The last good show goes on; without one the standby card says why.
 void Loop::refuse(const Diagnostics& diagnostics) {
+  if (!frame_) show_.reset();  // no slide of it could be shown
   if (show_) {
     log(LogLevel::warning, "player", tr("the change has mistakes; what was shown before goes on"));
   } else if (!settings_.standby) {
@@ -199,6 +238,7 @@ void Loop::refresh(ClockReading reading) {
   if (!may_compute(t, reading)) return;
   held_since_.reset();
   show::Frame frame = show::frame_at(*show_, t, engines_.caches());
+  if (!frame.failed.empty()) return leave_out(frame.failed, reading);
   stale_ = false;
   jump_.blend(frame.scene, reading.monotonic, engines_.caches());
   present(frame.scene, reading);
@@ -324,7 +364,9 @@ void Loop::jump(present::Key key, ClockReading reading) {
 void Loop::handle_wake(const Wake& wake) {
   if (wake.stop) exit_ = kPlayed;
   if (wake.clock_set) log(LogLevel::info, "player", tr("the system clock was set"));
-  if (wake.files && parts_.watch->changed()) reload_.changed(parts_.waiter->now().monotonic);
+  if (!wake.files || !parts_.watch->changed()) return;
+  broken_.clear();  // it may have been mended
+  reload_.changed(parts_.waiter->now().monotonic);
 }
 
 Duration Loop::next_deadline(ClockReading reading) {

@@ -61,6 +61,9 @@ class Loop {
   void take(LoadedShow result, ClockReading reading);
   void take(PreparedSlide slide, ClockReading reading);
   void refuse(const Diagnostics& diagnostics);
+  void set_aside(std::size_t slide, std::string_view reason, ClockReading reading);
+  void leave_out(const std::vector<show::Failed>& failed, ClockReading reading);
+  void set_aside(const Hash& key, std::string_view reason, ClockReading reading);
   scene::Scene card(std::string_view reason) const;
   void adopt_show(const show::ShowPtr& fresh);
   void handle_display(ClockReading reading);
@@ -88,10 +91,12 @@ class Loop {
 
   show::ShowPtr show_;  ///< the last good one
   Instant anchor_;
-  std::optional<show::Frame> frame_;    ///< on the screen
-  Instant frame_from_;                  ///< when it was computed
-  Instant slots_end_{INT64_MIN};        ///< until then nothing new has to be prepared
-  std::set<Hash> preparing_;            ///< keys the worker has
+  std::optional<show::Frame> frame_;  ///< on the screen
+  Instant frame_from_;                ///< when it was computed
+  Instant slots_end_{INT64_MIN};      ///< until then nothing new has to be prepared
+  std::set<Hash> preparing_;          ///< keys the worker has
+  std::set<std::string>
+      broken_;  ///< ids of slides whose files could not be decoded, since files changed last
   std::optional<Duration> held_since_;  ///< the shown frame stays until the next is prepared
   std::optional<scene::Scene> standby_;
   Jump jump_;

@@ -47,7 +47,8 @@ Duration reading_time(const std::string& text) {
 
 /// Nothing where the table names no kind or its kind found a mistake.
 std::optional<Slide> read_slide(const toml::Document& document, const toml::Table& table,
-                                const Campaign& campaign, Diagnostics& diagnostics) {
+                                const kinds::ReadContext& context, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.count(Severity::error);
   SlideKeys keys;
   toml::TableReader reader(document, table, diagnostics);
   reader.read(keys);
@@ -58,7 +59,7 @@ std::optional<Slide> read_slide(const toml::Document& document, const toml::Tabl
     report_unknown_kind(reader, keys.kind);
     return std::nullopt;
   }
-  slide.content = slide.kind->read(reader, {campaign.source, campaign.as_of});
+  slide.content = slide.kind->read(reader, context);
   reader.finish();
   if (!slide.content) return std::nullopt;
   slide.id = std::move(keys.id);
@@ -66,6 +67,7 @@ std::optional<Slide> read_slide(const toml::Document& document, const toml::Tabl
   slide.duration = keys.duration ? *keys.duration : reading_time(slide.kind->reading_text(*slide.content));
   slide.weight = keys.weight;
   slide.enabled = keys.enabled;
+  slide.usable = diagnostics.count(Severity::error) == before;
   slide.at = toml::location(document, table.at);
   slide.hash = Hasher().add(slide.kind->name).add(slide.content->hash()).add(slide.duration.count()).done();
   return slide;
@@ -126,7 +128,12 @@ Hash hash_of(const Playlist& playlist) {
       .add(c.logo.value);
   hasher.add(playlist.slides.size());
   for (const Slide& slide : playlist.slides)
-    hasher.add(slide.id).add(slide.zone.value).add(slide.hash).add(slide.weight).add(slide.enabled);
+    hasher.add(slide.id)
+        .add(slide.zone.value)
+        .add(slide.hash)
+        .add(slide.weight)
+        .add(slide.enabled)
+        .add(slide.usable);
   for (const TickerLine& line : playlist.ticker) hasher.add(line.text).add(line.enabled);
   for (const text::LexiconEntry& word : playlist.words)
     hasher.add(encode_utf8(word.word)).add(word.cuts).add(word.opens_phrase);
@@ -142,11 +149,12 @@ std::string playlist_file(const FileSystem& files, const std::string& argument) 
 std::optional<Playlist> read_playlist(const FileSystem& files, const std::string& argument,
                                       Diagnostics& diagnostics) {
   const auto document = toml::load(files, playlist_file(files, argument), diagnostics);
-  return document ? read_playlist(*document, diagnostics) : std::nullopt;
+  return document ? read_playlist(*document, files, diagnostics) : std::nullopt;
 }
 
-std::optional<Playlist> read_playlist(const toml::Document& document, Diagnostics& diagnostics) {
-  const std::size_t before = diagnostics.count(Severity::error);
+std::optional<Playlist> read_playlist(const toml::Document& document, const FileSystem& files,
+                                      Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.blocking();
   const toml::Table outer = without_slide_keys(document.root);
   PlaylistFile file;
   toml::TableReader reader(document, outer, diagnostics);
@@ -163,11 +171,13 @@ std::optional<Playlist> read_playlist(const toml::Document& document, Diagnostic
                   tr("split the campaign into several playlists"));
     return std::nullopt;
   }
+  const kinds::ReadContext context{
+      {playlist.campaign.source, playlist.campaign.as_of}, files, parent_of(playlist.path)};
   for (const toml::Table* table : tables)
-    if (auto slide = read_slide(document, *table, playlist.campaign, diagnostics))
+    if (auto slide = read_slide(document, *table, context, diagnostics))
       playlist.slides.push_back(*std::move(slide));
   check_ids(document, tables, diagnostics);
-  if (diagnostics.count(Severity::error) > before) return std::nullopt;
+  if (diagnostics.blocking() > before) return std::nullopt;
   if (!has_something_to_show(playlist)) {
     report_empty(document, !playlist.slides.empty() || !playlist.ticker.empty(), diagnostics);
     return std::nullopt;

@@ -39,6 +39,8 @@ struct Slide {
   Duration duration{};  ///< as written, or from the text: whole seconds, clamp(2 + graphemes / 4, 5, 30)
   int weight = 1;       ///< appearances in a cycle, 1–10
   bool enabled = true;
+  bool usable =
+      true;     ///< false: a file that it names cannot be used (reported); its slots go to the next slide
   Location at;  ///< of its table
   Hash hash;    ///< of kind, content and duration
 };
@@ -59,11 +61,13 @@ struct Playlist {
 
 inline constexpr std::size_t kMaxSlides = 10'000;
 
-/// `argument`: a file, or the folder that holds playlist.toml. Any error means nothing is returned: a screen
-/// never shows half a change. All mistakes are reported.
+/// `argument`: a file, or the folder that holds playlist.toml. Any error that reaches beyond a slide means
+/// nothing is returned: a screen never shows half a change. All mistakes are reported.
 std::optional<Playlist> read_playlist(const FileSystem& files, const std::string& argument,
                                       Diagnostics& diagnostics);
-std::optional<Playlist> read_playlist(const toml::Document& document, Diagnostics& diagnostics);
+/// `files`: where the files that slides name are.
+std::optional<Playlist> read_playlist(const toml::Document& document, const FileSystem& files,
+                                      Diagnostics& diagnostics);
 
 /// The file an argument of the command line means.
 std::string playlist_file(const FileSystem& files, const std::string& argument);

@@ -85,7 +85,9 @@ class Composer {
 
   kinds::LaidPtr lay_out(const ZoneShow& zone, std::size_t slide) {
     const playlist::Slide& s = show_.playlist.slides[slide];
-    return caches_.laid(show_, *s.kind, *s.content, zone.zone.rect.size());
+    kinds::LaidPtr laid = caches_.laid(show_, *s.kind, *s.content, zone.zone.rect.size());
+    if (!laid->failure().empty()) frame_.failed.push_back({slide, std::string(laid->failure())});
+    return laid;
   }
 
   /// In scene px, clipped to the zone.

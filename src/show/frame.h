@@ -21,10 +21,17 @@ struct Showing {
   Hash content;
 };
 
+/// A slide of a frame that shows a broken file.
+struct Failed {
+  std::size_t slide;
+  std::string reason;
+};
+
 struct Frame {
   scene::Scene scene;
   Instant valid_until;  ///< the picture is the same before it
   std::vector<Showing> showing;
+  std::vector<Failed> failed;  ///< not empty: not to be shown
 };
 
 /// Pure: caches are memo tables and never change the result. Lays out what they lack.

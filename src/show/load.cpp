@@ -98,6 +98,22 @@ std::shared_ptr<const media::Picture> load_logo(const playlist::Playlist& playli
   return nullptr;
 }
 
+/// Adds the slides whose files cannot be used. Reported where no slide is left.
+void add_unusable(const playlist::Playlist& playlist, std::set<std::string>& unusable,
+                  Diagnostics& diagnostics) {
+  bool wanted = false, left = false;
+  for (const playlist::Slide& slide : playlist.slides) {
+    if (!slide.usable) unusable.insert(slide.id);
+    wanted |= slide.enabled;
+    left |= slide.enabled && !unusable.contains(slide.id);
+  }
+  if (!wanted || left) return;
+  const Location first = playlist.slides.front().at;
+  diagnostics.add({Severity::error, "nothing-usable", first,
+                   tr("no slide is left: the files of all of them are missing or broken"),
+                   tr("put the files that the slides name beside the playlist")});
+}
+
 }  // namespace
 
 std::vector<std::string> LoadRequest::default_font_folders() {
@@ -132,11 +148,11 @@ std::shared_ptr<const text::FontCatalog> load_fonts(const FileSystem& files, con
                                                     Diagnostics& diagnostics) {
   const auto path = data.find(files, "fonts/catalog.toml");
   if (!path) {
-    diagnostics.add({Severity::error,
-                     "no-font",
-                     {},
-                     tr("the font catalogue fonts/catalog.toml is missing"),
-                     tr("name the folder that holds fonts, slides and config with --data")});
+    Diagnostic missing;
+    missing.id = "no-font";
+    missing.message = tr("the font catalogue fonts/catalog.toml is missing");
+    missing.remedy = tr("name the folder that holds fonts, slides and config with --data");
+    diagnostics.add(std::move(missing));
     return nullptr;
   }
   auto catalog = kinds::read_font_catalog(files, *path, folders, diagnostics);
@@ -150,7 +166,7 @@ text::LexiconPtr load_lexicon(const FileSystem& files, const DataPath& data, Dia
 
 std::optional<ShowPtr> load_show(const FileSystem& files, const LoadRequest& request,
                                  Diagnostics& diagnostics) {
-  const std::size_t before = diagnostics.count(Severity::error);
+  const std::size_t before = diagnostics.blocking();
   ShowParts parts;
   parts.anchor = request.anchor;
   parts.unusable = request.unusable;
@@ -167,7 +183,8 @@ std::optional<ShowPtr> load_show(const FileSystem& files, const LoadRequest& req
     parts.logo = load_logo(*playlist, diagnostics);
     if (screen) check_against(*playlist, *screen, diagnostics);
   }
-  if (diagnostics.count(Severity::error) > before || !playlist || !screen || !theme) return std::nullopt;
+  if (playlist) add_unusable(*playlist, parts.unusable, diagnostics);
+  if (diagnostics.blocking() > before || !playlist || !screen || !theme) return std::nullopt;
   parts.files.push_back(playlist->path);
   if (const auto path = screen_file(files, request.data, request.screen)) parts.files.push_back(*path);
   if (parts.logo) parts.files.push_back(join_path(parent_of(playlist->path), playlist->campaign.logo.value));

@@ -84,6 +84,7 @@ ShowPtr make_show(ShowParts parts) {
   show->screen = std::move(parts.screen);
   show->theme = std::move(parts.theme);
   show->catalog = std::move(parts.catalog);
+  show->unusable = std::move(parts.unusable);
   show->files = std::move(parts.files);
   show->layout_hash = layout_hash_of(*show);
   show->hash = hasher.add(show->layout_hash).done();

@@ -37,6 +37,7 @@ struct Show {
   std::shared_ptr<const text::FontCatalog> catalog;
   std::vector<ZoneShow> zones;     ///< in painting order
   scene::OpsPtr backdrop;          ///< the theme's deepest colour, where no zone paints
+  std::set<std::string> unusable;  ///< ids of slides whose slots go to the next
   std::vector<std::string> files;  ///< what it was read from, for the watch
   Hash layout_hash;                ///< of all that layouts depend on but content and box
   Hash hash;

@@ -57,6 +57,12 @@ void TableReader::report(std::string_view key, std::string id, std::string messa
                       {severity, std::move(id), at(key), std::move(message), std::move(remedy)});
 }
 
+void TableReader::report_defect(std::string_view key, std::string id, std::string message,
+                                std::string remedy) {
+  diagnostics_.add(
+      {Severity::error, std::move(id), at(key), std::move(message), std::move(remedy), Reach::slide});
+}
+
 Location TableReader::at(std::string_view key) const {
   const Entry* entry = table_.find(key);
   return location(document_, entry ? entry->value.at : table_.at);

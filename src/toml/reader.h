@@ -41,6 +41,8 @@ class TableReader {
   /// A mistake of meaning at a key (its value if it is there, else the table): for rules over several keys.
   void report(std::string_view key, std::string id, std::string message, std::string remedy,
               Severity severity = Severity::error);
+  /// An error at a key that makes this slide alone unusable: a file that it names.
+  void report_defect(std::string_view key, std::string id, std::string message, std::string remedy);
   Location at(std::string_view key) const;
   bool has(std::string_view key) const;
 

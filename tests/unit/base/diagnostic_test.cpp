@@ -106,6 +106,10 @@ TEST(Diagnostics, CountBySeverity) {
   EXPECT_FALSE(all.has_errors());
   all.add({Severity::error, "e", {}, "m", ""});
   EXPECT_TRUE(all.has_errors());
+  EXPECT_EQ(all.blocking(), 1U);
+  all.add({Severity::error, "media", {}, "missing", {}, Reach::slide});
+  EXPECT_EQ(all.count(Severity::error), 2U);
+  EXPECT_EQ(all.blocking(), 1U) << "what costs one slide blocks nothing";
   EXPECT_EQ(all.count(Severity::warning), 1u);
 }
 

@@ -38,7 +38,8 @@ inline ReadSlide read_slide(const toml::Document& document, const toml::Table& t
   slide.id = text_of(table, "id");
   slide.kind = find_kind(text_of(table, "kind"));
   toml::TableReader reader(document, table, slide.diagnostics);
-  slide.content = slide.kind->read(reader, {"示例数据", parse_date("2022-05-13")});
+  slide.content = slide.kind->read(
+      reader, {{"示例数据", parse_date("2022-05-13")}, real_files(), parent_of(document.file->name)});
   return slide;
 }
 

@@ -130,6 +130,22 @@ TEST(DecodePicture, OrientationOutOfRangeIsIgnored) {
   EXPECT_EQ(decoded(jpeg_of(halves({32, 16}, kRed, kBlue), exif(77)))->size, (Size{32, 16}));
 }
 
+TEST(PictureFile, KnowsSizeAndHashFromTheFile) {
+  MemoryFiles files;
+  files.files["a.png"] = png_of(halves({4, 2}, kRed, kBlue));
+  const auto file = picture_file(files, "a.png");
+  ASSERT_TRUE(file) << file.error().message;
+  EXPECT_EQ(file->claimed, (Size{4, 2}));
+  EXPECT_EQ(file->hash, hash_bytes(files.files["a.png"]));
+}
+
+TEST(PictureFile, SaysWhatIsNoPicture) {
+  MemoryFiles files;
+  files.files["a.png"] = "not at all";
+  EXPECT_FALSE(picture_file(files, "a.png"));
+  EXPECT_FALSE(picture_file(files, "missing.png"));
+}
+
 TEST(DecodePicture, AMissingFileIsNamed) {
   const auto picture = decode_picture("/nowhere/logo.png");
   ASSERT_FALSE(picture);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,9 +15,10 @@
 namespace xp::player::test {
 
 struct Plain final : kinds::Content {
-  explicit Plain(Color c) : color(c) {}
+  Plain(Color c, bool b) : color(c), broken(b) {}
   Hash hash() const override { return Hasher().add(format_color(color)).done(); }
   Color color;
+  bool broken = false;  ///< its file turns out so when it is laid out
 };
 
 struct PlainLaid final : kinds::Laid {
@@ -26,7 +28,9 @@ struct PlainLaid final : kinds::Laid {
     out.push_back(layer);
   }
   Instant next_change(const kinds::Moment&) const override { return kNever; }
+  std::string_view failure() const override { return broken ? "damaged" : std::string_view{}; }
   scene::Layer layer;
+  bool broken = false;
 };
 
 inline int layouts = 0;  ///< how often a slide was laid out; any thread but one at a time
@@ -38,7 +42,10 @@ inline const kinds::SlideKind kPlain{
     nullptr,
     [](const kinds::Content& content, const kinds::LayoutContext& context) -> kinds::LaidPtr {
       ++layouts;
-      return std::make_shared<PlainLaid>(context.box, static_cast<const Plain&>(content).color);
+      const auto& plain = static_cast<const Plain&>(content);
+      auto laid = std::make_shared<PlainLaid>(context.box, plain.color);
+      laid->broken = plain.broken;
+      return laid;
     },
     nullptr,
     nullptr,
@@ -51,6 +58,8 @@ inline constexpr Size kScreen{128, 72};  ///< lower ones are LED strips, which c
 struct SlideSpec {
   std::string id;
   Duration duration = seconds(8);
+  bool missing = false;  ///< a file that it names
+  bool broken = false;   ///< a file that it names, found out when it is laid out
 };
 
 inline Color color_of(const std::string& id) {
@@ -74,8 +83,9 @@ inline std::shared_ptr<const text::FontCatalog> catalog() {
 
 /// The loop begins at kStart; slides change by a cut unless `fade` is given.
 inline show::ShowPtr fake_show(const std::vector<SlideSpec>& slides, Instant anchor = kStart,
-                               Duration fade = {}) {
+                               Duration fade = {}, std::set<std::string> unusable = {}) {
   show::ShowParts parts;
+  parts.unusable = std::move(unusable);
   auto file = std::make_shared<SourceFile>(SourceFile{"playlist.toml", ""});
   Hasher hasher;
   int line = 1;
@@ -83,7 +93,8 @@ inline show::ShowPtr fake_show(const std::vector<SlideSpec>& slides, Instant anc
     playlist::Slide slide;
     slide.id = spec.id;
     slide.kind = &kPlain;
-    slide.content = std::make_shared<Plain>(color_of(spec.id));
+    slide.content = std::make_shared<Plain>(color_of(spec.id), spec.broken);
+    if (spec.missing) parts.unusable.insert(spec.id);
     slide.duration = spec.duration;
     slide.at = {file, line++, 1, 1};
     slide.hash = hash_bytes(spec.id);

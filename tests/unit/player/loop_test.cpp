@@ -115,7 +115,7 @@ struct Rig {
 
   ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
     ++reads;
-    if (!broken) return {fake_show(slides, request.anchor, fade), {"playlist.toml"}};
+    if (!broken) return {fake_show(slides, request.anchor, fade, request.unusable), {"playlist.toml"}};
     diagnostics.add({Severity::error, "syntax", {}, "broken", {}});
     return {nullptr, {"playlist.toml"}};
   }
@@ -324,6 +324,51 @@ TEST(Loop, ASlidePutBeforeDoesNotMoveTheOneShown) {
   rig.script[seconds(10)] = [&] { rig.slides = {{"c"}, {"a"}, {"b"}}, rig.change_files(); };
   rig.run();
   EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:b", "16s:c", "24s:a"));
+}
+
+TEST(Loop, ASlideThatTurnsOutBrokenIsNeverSeen) {
+  Rig rig;
+  rig.slides = {{"a"}, {"b", seconds(8), false, true}, {"c"}};
+  rig.settings.length = seconds(30);
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:c", "24s:a")) << "its slot goes to the next";
+  EXPECT_EQ(rig.reads, 2);
+}
+
+TEST(Loop, ABrokenFirstSlideIsNeverSeenEither) {
+  Rig rig;
+  rig.slides = {{"a", seconds(8), false, true}, {"b"}};
+  rig.settings.length = seconds(30);
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:b"));
+}
+
+TEST(Loop, AMendedFileIsTriedAgain) {
+  Rig rig;
+  rig.slides = {{"a"}, {"b", seconds(8), false, true}};
+  rig.script[seconds(10)] = [&] { rig.slides[1].broken = false, rig.change_files(); };
+  rig.settings.length = seconds(30);
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "16s:b", "24s:a")) << "the slide shown keeps its time";
+}
+
+TEST(Loop, AChangeThatWouldLoseASlideIsRefused) {
+  Rig rig;
+  rig.slides = {{"a"}, {"b"}};
+  rig.script[seconds(3)] = [&] { rig.slides = {{"a", seconds(8), true}, {"b"}, {"c"}}, rig.change_files(); };
+  rig.script[seconds(17)] = [&] { rig.slides = {{"a"}, {"b"}, {"c"}}, rig.change_files(); };
+  rig.settings.length = seconds(40);
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:b", "16s:a", "24s:b", "32s:c"));
+}
+
+TEST(Loop, ASlideThatWasNeverThereMayBeMissing) {
+  Rig rig;
+  rig.slides = {{"a"}, {"b"}};
+  rig.script[seconds(3)] = [&] { rig.slides = {{"a"}, {"b"}, {"c", seconds(8), true}}, rig.change_files(); };
+  rig.settings.length = seconds(40);
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:b", "16s:a", "32s:b"));
 }
 
 TEST(Loop, ABrokenShowAtStartIsAStandbyCardUntilItIsMended) {

@@ -203,7 +203,7 @@ TEST(Playlist, RefusesMoreSlidesThanItMayHave) {
   document.file = std::make_shared<SourceFile>(SourceFile{"playlist.toml", ""});
   toml::Array slides(kMaxSlides + 1, toml::Value{toml::Table{}, {1, 1, 1}});
   document.root.entries.push_back({"slide", {1, 1, 1}, {std::move(slides), {1, 1, 1}}});
-  EXPECT_FALSE(playlist::read_playlist(document, diagnostics));
+  EXPECT_FALSE(playlist::read_playlist(document, MemoryFiles(), diagnostics));
   ASSERT_EQ(diagnostics.list().size(), 1u);
   EXPECT_EQ(diagnostics.list()[0].id, "too-many-slides");
 }

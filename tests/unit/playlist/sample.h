@@ -29,7 +29,7 @@ struct Outcome {
 inline Outcome<playlist::Playlist> read_playlist(const std::string& text) {
   Outcome<playlist::Playlist> outcome;
   const auto document = toml::parse("playlist.toml", text, outcome.diagnostics);
-  if (document) outcome.value = playlist::read_playlist(*document, outcome.diagnostics);
+  if (document) outcome.value = playlist::read_playlist(*document, MemoryFiles(), outcome.diagnostics);
   return outcome;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "paint/scaler.h"
+#include "media/scaler.h"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <vector>
 
-namespace xp::paint {
+namespace xp::media {
 namespace {
 
 /// What one px of the result takes from the source: px `first` and the following, weights summing to 65,536.
@@ -59,7 +61,7 @@ void narrow_row(const std::uint32_t* source, const std::vector<Taps>& taps, std:
 /// Rows already narrowed: the last two, for neighbouring results share them.
 class Rows {
  public:
-  Rows(const media::Picture& picture, int width) : picture_(picture), taps_(all_taps(picture.size.w, width)) {
+  Rows(const Picture& picture, int width) : picture_(picture), taps_(all_taps(picture.size.w, width)) {
     for (auto& row : rows_) row.resize(static_cast<std::size_t>(width));
   }
   const std::vector<Wide>& at(int y) {
@@ -72,7 +74,7 @@ class Rows {
   }
 
  private:
-  const media::Picture& picture_;
+  const Picture& picture_;
   std::vector<Taps> taps_;
   std::array<std::vector<Wide>, 2> rows_;
   std::array<int, 2> held_{-1, -1};
@@ -80,9 +82,11 @@ class Rows {
 
 }  // namespace
 
-PixmapPtr scaled(const media::Picture& picture, Size size) {
-  auto out = std::make_shared<Pixmap>();
+std::shared_ptr<const Picture> scaled(const Picture& picture, Size size) {
+  auto out = std::make_shared<Picture>();
   out->size = size;
+  out->opaque = picture.opaque;
+  out->hash = Hasher().add(picture.hash).add(size.w).add(size.h).done();
   if (picture.size == size) {
     out->pixels = picture.pixels;
     return out;
@@ -104,4 +108,4 @@ PixmapPtr scaled(const media::Picture& picture, Size size) {
   return out;
 }
 
-}  // namespace xp::paint
+}  // namespace xp::media
