@@ -2,9 +2,9 @@
 // One figure as large as it fits, and what it is compared with.
 #include <algorithm>
 
-#include "kinds/figure.h"
+#include "kinds/chart_marks.h"
 #include "kinds/frame_block.h"
-#include "kinds/statistics.h"
+#include "kinds/stroke.h"
 
 namespace xp::kinds {
 namespace {
@@ -15,13 +15,7 @@ bool check(const Statistics& statistics, toml::TableReader& reader) {
                   tr(N_("add value = 58.3, or display = \"1700余万元\"")));
     return false;
   }
-  if (statistics.before.has_value() != statistics.after.has_value()) {
-    reader.report(statistics.before ? "before" : "after", "missing-key",
-                  tr(N_("a comparison needs both before and after")),
-                  tr(N_("add the other one, or leave both out")));
-    return false;
-  }
-  return true;
+  return check_sides(statistics, reader);
 }
 
 /// "2019年 12 起": the label, the figure, its counter, on one baseline.
@@ -54,23 +48,6 @@ int draw_term(Canvas& canvas, const Term& term, int x, int baseline) {
   return x + term.counter.width();
 }
 
-/// An arrow from `from`, `length` long, `thick` px strong.
-void draw_arrow(Canvas& canvas, Point from, int length, int thick) {
-  using Verb = scene::PathCommand::Verb;
-  const Color color = canvas.theme().colors.accent;
-  const double t = thick, tip = from.x + length, y = from.y;
-  canvas.draw().fill({from.x, from.y - thick / 2, length - 2 * thick, thick}, color);
-  const double head = 4.2 * t;
-  std::vector<scene::PathCommand> path;
-  const std::pair<double, double> corners[] = {
-      {tip - head, y - head * 0.72}, {tip, y}, {tip - head, y + head * 0.72}};
-  for (const auto& [px, py] : corners) {
-    path.push_back({path.empty() ? Verb::move : Verb::line, {Px::from(px), Px::from(py)}, {}, {}});
-  }
-  path.push_back({Verb::close, {}, {}, {}});
-  canvas.draw().path(std::move(path), color);
-}
-
 /// Both terms and the arrow between them.
 struct Comparison {
   Term before, after;
@@ -96,7 +73,8 @@ int draw_comparison(Canvas& canvas, const Statistics& statistics, const Rect& ar
   const int baseline = area.bottom() - sizes.title / 8;
   const int x = draw_term(canvas, row.before, area.x, baseline) + row.gap;
   const int middle = baseline - static_cast<int>(kCapHeight * sizes.title / 2);
-  draw_arrow(canvas, {x, middle}, row.arrow, canvas.px(0.55));
+  const auto at = [&](int right) { return Spot{static_cast<double>(right), static_cast<double>(middle)}; };
+  draw_arrow(canvas.draw(), at(x), at(x + row.arrow), canvas.px(0.55), canvas.theme().colors.accent);
   draw_term(canvas, row.after, x + row.arrow + row.gap, baseline);
   canvas.close();
   return sizes.title;
@@ -111,13 +89,21 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   const int tallest = static_cast<int>(room.h / (kCapHeight + 0.04));
   const int largest =
       std::min(canvas.px(canvas.theme().type.figure.size * (canvas.metrics().portrait() ? 1.2 : 1)), tallest);
-  const Figure figure = set_figure(canvas, text, largest, room.w);
+  const bool arrow = statistics.arrow != Direction::none;
+  Figure figure = set_figure(canvas, text, largest, room.w);
+  if (const int whole = figure.width() + figure.height() * 6 / 5; arrow && whole > room.w)
+    figure = set_figure(canvas, text, largest, figure.width() * room.w / whole);
   const int baseline = room.y + (room.h - figure.height()) * 46 / 100 + figure.height();
-  draw_counting_figure(canvas, figure, room.x, baseline, canvas.theme().colors.accent);
+  const Color color = tone_color(canvas, statistics.tone, canvas.theme().colors.accent);
+  draw_counting_figure(canvas, figure, room.x, baseline, color);
+  if (!arrow) return;
+  const Point beside{room.x + figure.width() + figure.height() / 4, baseline};
+  draw_trend_arrow(canvas, statistics.arrow, beside, figure.height(), color);
+  canvas.close();
 }
 
 }  // namespace
 
-Chart number_chart() { return {"number", Emblem::shown, check, draw}; }
+Chart number_chart() { return {"number", Emblem::shown, {0, 0}, check, draw}; }
 
 }  // namespace xp::kinds

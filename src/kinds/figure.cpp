@@ -102,6 +102,7 @@ Figure set_figure(Canvas& canvas, const FigureText& text, int largest, int width
   Figure figure = at_size(canvas, text, largest);
   if (figure.width() <= width) return figure;
   const int fits = static_cast<int>(static_cast<double>(largest) * width / figure.width());
+  if (fits < kSmallestText) canvas.type().report_overflow();
   return at_size(canvas, text, std::max(kSmallestText, fits));
 }
 

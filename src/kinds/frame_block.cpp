@@ -150,7 +150,7 @@ Rect draw_heading(Canvas& canvas, const Rect& area, const std::string& heading, 
   int y = area.y + title.height();
   if (!note.empty()) {
     y += sizes.small / 2;
-    const TextBlock counted = canvas.type().body(note, canvas.theme().type.label,
+    const TextBlock counted = canvas.type().sentence(note, canvas.theme().type.label,
                                                  {{area.w, area.h / 4}, sizes.small, sizes.small * 2 / 3, 3});
     draw_text(canvas.draw(), counted, {area.x, y}, canvas.soft_ink());
     y += counted.height();

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kFew = 4;  // so many data are shown large
 
 void add_datum(Hasher& hasher, const Datum& datum) {
-  hasher.add(datum.label).add(datum.value).add(datum.display);
+  hasher.add(datum.label).add(datum.value.has_value()).add(datum.value.value_or(0)).add(datum.display);
 }
 
 void add_datum(Hasher& hasher, const std::optional<Datum>& datum) {
@@ -29,12 +29,34 @@ const Chart* find_chart(std::string_view name) {
   return nullptr;
 }
 
+/// A chart has as many data as it can show.
+bool check_count(const Chart& chart, const Statistics& statistics, toml::TableReader& reader) {
+  const std::size_t count = statistics.data.value.size();
+  const auto name = fmt::arg("chart", statistics.chart);
+  if (count < chart.data.least) {
+    reader.report("data", count == 0 ? "missing-key" : "too-few",
+                  trf(N_("the chart “{chart}” needs at least {least} rows of data"), name,
+                      fmt::arg("least", chart.data.least)),
+                  tr(N_("add data = [{ label = \"…\", value = 1 }, …]")));
+    return false;
+  }
+  if (chart.data.most > 0 && count > chart.data.most) {
+    reader.report("data", "too-long",
+                  trf(N_("the chart “{chart}” shows {most} rows of data at most; here are {count}"), name,
+                      fmt::arg("most", chart.data.most), fmt::arg("count", count)),
+                  tr(N_("delete those that matter least")));
+    return false;
+  }
+  return true;
+}
+
 ContentPtr read(toml::TableReader& reader, const ReadContext& context) {
   Statistics statistics;
   statistics.source = context.defaults.source;
   statistics.as_of = context.defaults.as_of;
   if (!reader.read(statistics)) return nullptr;
-  if (!find_chart(statistics.chart)->check(statistics, reader)) return nullptr;
+  const Chart& chart = *find_chart(statistics.chart);
+  if (!check_count(chart, statistics, reader) || !chart.check(statistics, reader)) return nullptr;
   return std::make_shared<ContentOf<Statistics>>(std::move(statistics));
 }
 
@@ -57,10 +79,13 @@ std::string reading_text(const Content& content) {
   for (const auto& datum : {statistics.before, statistics.after}) {
     if (datum) lines.push_back(datum->label + figure_of(*datum, statistics.counter).joined());
   }
+  lines.push_back(statistics.change);
   lines.push_back(statistics.center);
-  for (const Datum& datum : statistics.data) {
+  for (const Datum& datum : statistics.data.value) {
     lines.push_back(datum.label + figure_of(datum, statistics.unit).joined());
   }
+  lines.insert(lines.end(), statistics.columns.begin(), statistics.columns.end());
+  for (const auto& row : statistics.rows) lines.insert(lines.end(), row.begin(), row.end());
   return reading_lines(lines);
 }
 
@@ -72,33 +97,49 @@ void Statistics::hash_into(Hasher& hasher) const {
   hasher.add(unit).add(display).add(counter);
   add_datum(hasher, before);
   add_datum(hasher, after);
-  hasher.add(data.size());
-  for (const Datum& datum : data) add_datum(hasher, datum);
+  hasher.add(change).add(arrow).add(tone).add(direction).add(marks).add(partial);
+  hasher.add(data.value.size());
+  for (const Datum& datum : data.value) add_datum(hasher, datum);
+  add_strings(hasher, columns);
+  hasher.add(rows.size());
+  for (const auto& row : rows) add_strings(hasher, row);
   hasher.add(center).add(source);
   add_date(hasher, as_of);
 }
 
 std::span<const Chart> statistic_charts() {
-  static const std::array charts{number_chart(), bars_chart(), donut_chart(), trend_chart()};
+  static const std::array charts{number_chart(), compare_chart(), bars_chart(), stacked_chart(),
+                                 donut_chart(),  trend_chart(),   table_chart()};
   return charts;
 }
 
-bool check_data(const Statistics& statistics, toml::TableReader& reader, std::size_t least) {
-  if (statistics.data.size() >= least) return true;
-  reader.report("data", statistics.data.empty() ? "missing-key" : "too-few",
-                trf(N_("the chart “{chart}” needs at least {least} rows of data"),
-                    fmt::arg("chart", statistics.chart), fmt::arg("least", least)),
-                tr(N_("add data = [{ label = \"…\", value = 1 }, …]")));
+bool check_values(const Statistics& statistics, toml::TableReader& reader) {
+  for (const Datum& datum : statistics.data.value) {
+    if (datum.value) continue;
+    reader.report("data", "missing-value", trf(N_("“{label}” has no value"), fmt::arg("label", datum.label)),
+                  tr(N_("add value = …, which the chart is drawn from; display is only what is written")));
+    return false;
+  }
+  return true;
+}
+
+bool check_sides(const Statistics& statistics, toml::TableReader& reader) {
+  if (statistics.before.has_value() == statistics.after.has_value()) return true;
+  reader.report(statistics.before ? "before" : "after", "missing-key",
+                tr(N_("a comparison needs both before and after")),
+                tr(N_("add the other one, or leave both out")));
   return false;
 }
 
 FigureText figure_of(const Datum& datum, const std::string& unit) {
-  return figure_of(datum.display, datum.value, unit);
+  return datum.display.empty() && !datum.value ? FigureText{}
+                                               : figure_of(datum.display, datum.value.value_or(0), unit);
 }
 
 std::size_t largest_of(const std::vector<Datum>& data) {
-  const auto largest = std::max_element(data.begin(), data.end(),
-                                        [](const Datum& a, const Datum& b) { return a.value < b.value; });
+  const auto largest = std::max_element(data.begin(), data.end(), [](const Datum& a, const Datum& b) {
+    return a.value.value_or(-1) < b.value.value_or(-1);
+  });
   return static_cast<std::size_t>(largest - data.begin());
 }
 

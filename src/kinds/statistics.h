@@ -2,6 +2,7 @@
 // The statistics slide: a sentence, a chart, a source. A chart is one file and one row of statistic_charts().
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,9 +21,14 @@ namespace xp::kinds {
 /// A figure with its name.
 struct Datum {
   std::string label;
-  double value = 0;
+  std::optional<double> value;  ///< absent: not known
   std::string display;
 };
+
+enum class Direction : std::uint8_t { none, up, down };
+enum class Tone : std::uint8_t { neutral, good, bad };
+enum class Lie : std::uint8_t { horizontal, vertical };
+enum class Marks : std::uint8_t { columns, line };
 
 struct Statistics {
   std::string chart = "number";
@@ -30,18 +36,32 @@ struct Statistics {
   std::optional<double> value;
   std::string unit, display, counter;
   std::optional<Datum> before, after;
-  std::vector<Datum> data;
+  std::string change;
+  Direction arrow = Direction::none;
+  Tone tone = Tone::neutral;
+  toml::OrFile<std::vector<Datum>> data;
+  Lie direction = Lie::horizontal;
+  Marks marks = Marks::columns;
+  bool partial = false;
   std::string center;
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
   std::string source;
   std::optional<Date> as_of;
 
   void hash_into(Hasher& hasher) const;
 };
 
+/// How many data a chart shows.
+struct DataCount {
+  std::size_t least = 0, most = 0;
+};
+
 /// A way to draw statistics.
 struct Chart {
   std::string_view name;
   Emblem emblem;  ///< behind it
+  DataCount data;
   bool (*check)(const Statistics& statistics,
                 toml::TableReader& reader);  ///< rules over several keys; reports
   void (*draw)(const Statistics& statistics, Canvas& canvas, const Rect& area);  ///< below the heading
@@ -49,30 +69,62 @@ struct Chart {
 std::span<const Chart> statistic_charts();
 
 Chart number_chart();
+Chart compare_chart();
 Chart bars_chart();
+Chart stacked_chart();
 Chart donut_chart();
 Chart trend_chart();
+Chart table_chart();
 
-/// Reports a chart that has fewer than `least` rows of data.
-bool check_data(const Statistics& statistics, toml::TableReader& reader, std::size_t least);
+/// Reports a datum without a value; charts that leave no gap for it use this.
+bool check_values(const Statistics& statistics, toml::TableReader& reader);
+/// Reports before without after, and the reverse.
+bool check_sides(const Statistics& statistics, toml::TableReader& reader);
 /// The figure of a datum as it is set.
 FigureText figure_of(const Datum& datum, const std::string& unit);
 /// Index of the largest value.
 std::size_t largest_of(const std::vector<Datum>& data);
 /// Sizes of a chart's values and labels, px: the fewer, the larger.
 struct ChartSizes {
-  int value, label;
+  int value = 0, label = 0;
 };
 ChartSizes chart_sizes(const Canvas& canvas, std::size_t count);
 
 }  // namespace xp::kinds
 
 template <>
+struct xp::toml::EnumNames<xp::kinds::Direction> {
+  static constexpr std::pair<std::string_view, xp::kinds::Direction> names[] = {
+      {"none", xp::kinds::Direction::none},
+      {"up", xp::kinds::Direction::up},
+      {"down", xp::kinds::Direction::down}};
+};
+
+template <>
+struct xp::toml::EnumNames<xp::kinds::Tone> {
+  static constexpr std::pair<std::string_view, xp::kinds::Tone> names[] = {
+      {"neutral", xp::kinds::Tone::neutral}, {"good", xp::kinds::Tone::good}, {"bad", xp::kinds::Tone::bad}};
+};
+
+template <>
+struct xp::toml::EnumNames<xp::kinds::Lie> {
+  static constexpr std::pair<std::string_view, xp::kinds::Lie> names[] = {
+      {"horizontal", xp::kinds::Lie::horizontal}, {"vertical", xp::kinds::Lie::vertical}};
+};
+
+template <>
+struct xp::toml::EnumNames<xp::kinds::Marks> {
+  static constexpr std::pair<std::string_view, xp::kinds::Marks> names[] = {
+      {"columns", xp::kinds::Marks::columns}, {"line", xp::kinds::Marks::line}};
+};
+
+template <>
 struct xp::toml::FieldsOf<xp::kinds::Datum> {
   using Datum = xp::kinds::Datum;
   static constexpr auto rows = std::tuple{
       required(field("label", &Datum::label, Length{1, 20}, N_("what the figure counts"))),
-      field("value", &Datum::value, Range{0, 1e15}, N_("how much; charts begin at zero")),
+      field("value", &Datum::value, Range{0, 1e15},
+            N_("how much; charts begin at zero; trend: without it the period is not known")),
       field("display", &Datum::display, Length{1, 20}, N_("shown instead of the value, exactly as written")),
   };
 };
@@ -94,10 +146,25 @@ struct xp::toml::FieldsOf<xp::kinds::Statistics> {
       field("display", &Statistics::display, Length{1, 20},
             N_("shown instead of the value, exactly as written")),
       field("counter", &Statistics::counter, Length{0, 8}, N_("unit of the comparison, such as \"起\"")),
-      field("before", &Statistics::before, N_("number chart: what the figure is compared with")),
-      field("after", &Statistics::after, N_("number chart: the later value of the comparison")),
-      field("data", &Statistics::data, Length{1, 8}, N_("the rows of a bars, donut or trend chart")),
+      field("before", &Statistics::before, N_("number and compare: what the figure is compared with")),
+      field("after", &Statistics::after, N_("number and compare: the later value of the comparison")),
+      field(
+          "change", &Statistics::change, Length{0, 12},
+          N_("compare: what is written for the change between the two; computed from the values by default")),
+      field("arrow", &Statistics::arrow, N_("number: an arrow beside the figure")),
+      field("tone", &Statistics::tone,
+            N_("number and compare: whether the change is good or bad; its colour")),
+      field("data", &Statistics::data, Length{1, 12},
+            N_("the rows of a bars, stacked, donut or trend chart, or the name of a CSV file beside the "
+               "playlist")),
+      field("direction", &Statistics::direction, N_("bars: which way they lie")),
+      field("marks", &Statistics::marks, N_("trend: columns, or a line through points")),
+      field("partial", &Statistics::partial,
+            N_("stacked and donut: the shares are not meant to make 100 %; the rest stays open")),
       field("center", &Statistics::center, Length{0, 12}, N_("donut: the message in the middle")),
+      field("columns", &Statistics::columns, Length{2, 4}, N_("table: the words above the columns")),
+      field("rows", &Statistics::rows, Length{1, 8},
+            N_("table: the cells of each row as they are shown, a label first")),
       field("source", &Statistics::source, Length{0, 40},
             N_("where the figures come from; the campaign's by default")),
       field("as_of", &Statistics::as_of, N_("the day of the figures; the campaign's by default")),

@@ -75,6 +75,8 @@ class Typesetter {
   TextBlock at_size(std::string_view markup, const std::string& role, int size);
 
   bool overflow() const { return overflow_; }
+  /// What the caller made of several lines does not fit at its smallest size.
+  void report_overflow() { overflow_ = true; }
   std::vector<text::Missing> take_missing() { return std::move(missing_); }
 
  private:

@@ -12,7 +12,7 @@
 //
 // The member's type decides what TOML is taken: std::string, bool, int, std::int64_t, double (an integer too), Duration
 // ("8s"), Color ("#ffcf5c"), Date, UtcOffset ("+08:00"), an enum with EnumNames<E>, std::optional<X>, std::vector<X>,
-// std::array<int|double, N>, Located<X>, and a struct with FieldsOf<S> (table; a vector of them is an array of tables).
+// std::array<int|double, N>, Located<X>, OrFile<X>, and a struct with FieldsOf<S> (table; a vector of them is an array of tables).
 #pragma once
 
 #include <cstddef>
@@ -32,6 +32,13 @@ template <class X>
 struct Located {
   X value{};
   Location at;
+};
+
+/// A value, or the name of a file that holds it: a string instead of it. Who reads the slide reads the file.
+template <class X>
+struct OrFile {
+  X value{};
+  Located<std::string> file;  ///< empty: the value itself was written
 };
 
 template <class S>

@@ -27,10 +27,11 @@ void limit(Json& schema, const KeyDescription& key, const char* low, const char*
 }
 
 Json object_of(const std::vector<KeyDescription>& keys);
+Json schema_of(const KeyDescription& key);
 
-Json schema_of(const KeyDescription& key) {
+/// Its type and its limits.
+Json type_of(const KeyDescription& key) {
   Json schema = Json::object();
-  if (!key.doc.empty()) schema["description"] = key.doc;
   const auto text = [&](const char* pattern) {
     schema["type"] = "string";
     if (pattern) schema["pattern"] = pattern;
@@ -76,6 +77,17 @@ Json schema_of(const KeyDescription& key) {
       break;
   }
   if (!key.choices.empty()) schema["enum"] = key.choices;
+  return schema;
+}
+
+Json schema_of(const KeyDescription& key) {
+  Json schema = Json::object();
+  if (!key.doc.empty()) schema["description"] = key.doc;
+  if (key.or_file) {
+    schema["anyOf"] = Json::array({Json{{"type", "string"}, {"minLength", 1}}, type_of(key)});
+  } else {
+    schema.update(type_of(key));
+  }
   return schema;
 }
 

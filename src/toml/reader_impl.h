@@ -12,6 +12,8 @@
 namespace xp::toml {
 namespace detail {
 
+inline constexpr std::size_t kFileName = 255;  // characters
+
 template <class X>
 bool take_any(const Item& item, const Rule& rule, X& out);
 
@@ -75,6 +77,9 @@ bool take_any(const Item& item, const Rule& rule, X& out) {
   } else if constexpr (is_located<X>) {
     out.at = item.at();
     return take_any(item, rule, out.value);
+  } else if constexpr (is_or_file<X>) {
+    if (!std::holds_alternative<std::string>(item.value.data)) return take_any(item, rule, out.value);
+    return take_any(item, rule_of(Length{1, kFileName}), out.file);
   } else if constexpr (std::is_enum_v<X>) {
     return take_enum(item, out);
   } else if constexpr (is_vector<X>) {

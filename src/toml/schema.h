@@ -23,6 +23,7 @@ struct KeyDescription {
   std::optional<double> low, high;         ///< of the number, the seconds, the length or the count
   std::vector<KeyDescription> items;       ///< table: its keys; array: one element without a key
   bool identifier = false;                 ///< letters, digits, - and _ only
+  bool or_file = false;                    ///< or the name of a file, a string
 };
 
 template <class T>

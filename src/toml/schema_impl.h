@@ -26,7 +26,7 @@ template <class X>
 std::string default_text(const X& value) {
   if constexpr (is_optional<X>) {
     return value ? default_text(*value) : std::string();
-  } else if constexpr (is_located<X>) {
+  } else if constexpr (is_located<X> || is_or_file<X>) {
     return default_text(value.value);
   } else if constexpr (std::is_enum_v<X>) {
     for (const auto& [word, of] : EnumNames<X>::names) {
@@ -55,6 +55,10 @@ KeyDescription describe_value(const X& value) {
     return describe_value(value ? *value : typename X::value_type{});
   } else if constexpr (is_located<X>) {
     return describe_value(value.value);
+  } else if constexpr (is_or_file<X>) {
+    KeyDescription made = describe_value(value.value);
+    made.or_file = true;
+    return made;
   } else {
     KeyDescription made;
     made.type = value_type<X>();

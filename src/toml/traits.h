@@ -23,7 +23,9 @@ template <class X>
 struct Unwrapped<std::optional<X>> : Unwrapped<X> {};
 template <class X>
 struct Unwrapped<Located<X>> : Unwrapped<X> {};
-/// The type without std::optional and Located around it.
+template <class X>
+struct Unwrapped<OrFile<X>> : Unwrapped<X> {};
+/// The type without std::optional, Located and OrFile around it.
 template <class X>
 using unwrapped = typename Unwrapped<X>::type;
 
@@ -35,6 +37,10 @@ template <class X>
 inline constexpr bool is_located = false;
 template <class X>
 inline constexpr bool is_located<Located<X>> = true;
+template <class X>
+inline constexpr bool is_or_file = false;
+template <class X>
+inline constexpr bool is_or_file<OrFile<X>> = true;
 template <class X>
 inline constexpr bool is_vector = false;
 template <class X>

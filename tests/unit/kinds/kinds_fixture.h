@@ -62,6 +62,15 @@ inline std::vector<ReadSlide> read_slides(const std::string& path) {
   return slides;
 }
 
+/// One slide of a kind's example.
+inline ReadSlide read_example(const std::string& kind, const std::string& id) {
+  for (ReadSlide& slide : read_slides("slides/examples/" + kind + "/playlist.toml")) {
+    if (slide.id == id) return std::move(slide);
+  }
+  ADD_FAILURE() << kind << " has no example " << id;
+  return {};
+}
+
 /// The ids of the diagnostics, in order.
 inline std::vector<std::string> ids_of(const ReadSlide& slide) {
   std::vector<std::string> ids;

@@ -101,7 +101,7 @@ TEST(Layout, EntrancesEndOnTheirGridAndThenNothingChanges) {
 }
 
 TEST(Layout, NothingChangesBetweenTheChanges) {
-  const ReadSlide slide = read_slides("slides/examples/statistics/playlist.toml").at(2);
+  const ReadSlide slide = read_example("statistics", "bars");
   const LaidPtr laid = Stage::get().lay(slide, {1920, 1080});
   Moment moment{Duration::zero(), kNow};
   for (int i = 0; i < 5; ++i) {
@@ -145,7 +145,7 @@ TEST(Layout, AnEntranceIsSkippedWhereTheThemeHasNone) {
 }
 
 TEST(Layout, BarsGrowFromZeroToTheirValue) {
-  const ReadSlide slide = read_slides("slides/examples/statistics/playlist.toml").at(2);
+  const ReadSlide slide = read_example("statistics", "bars");
   const LaidPtr laid = Stage::get().lay(slide, {1920, 1080});
   const auto shown = [&](Duration elapsed) {
     std::vector<int> widths;

@@ -85,7 +85,7 @@ TEST(Statistics, AComparisonHasTwoSides) {
 }
 
 TEST(Statistics, ChartsNeedData) {
-  for (const char* chart : {"bars", "donut", "trend"}) {
+  for (const char* chart : {"bars", "stacked", "donut", "trend"}) {
     expect_bad(statistics("chart = \"" + std::string(chart) + "\""), "missing-key");
   }
   expect_bad(statistics("chart = \"trend\"\ndata = [{ label = \"2021\", value = 1 }]"), "too-few");
@@ -114,6 +114,43 @@ TEST(Statistics, RowsAreEightAtMost) {
   std::string rows;
   for (int i = 0; i < 9; ++i) rows += "{ label = \"甲\", value = 1 }, ";
   expect_bad(statistics("chart = \"bars\"\ndata = [" + rows + "]"), "too-long");
+}
+
+TEST(Statistics, ATrendHasTwelvePeriodsAtMostAndTwoThatAreKnown) {
+  const auto trend = [](int known, int unknown) {
+    std::string rows;
+    for (int i = 0; i < known; ++i) rows += "{ label = \"甲\", value = 1 }, ";
+    for (int i = 0; i < unknown; ++i) rows += "{ label = \"乙\" }, ";
+    return statistics("chart = \"trend\"\ndata = [" + rows + "]");
+  };
+  expect_good(trend(12, 0));
+  expect_good(trend(2, 3));
+  expect_bad(trend(1, 3), "too-few");
+  expect_bad(trend(13, 0), "too-long");
+}
+
+TEST(Statistics, OnlyATrendHasGaps) {
+  const std::string data = "data = [{ label = \"甲\", value = 1 }, { label = \"乙\", display = \"约2\" }]";
+  for (const char* chart : {"bars", "stacked", "donut"})
+    expect_bad(statistics("chart = \"" + std::string(chart) + "\"\n" + data), "missing-value");
+}
+
+TEST(Statistics, CompareNeedsTwoSidesWithFigures) {
+  const std::string chart = "chart = \"compare\"\n", before = "before = { label = \"2019年\", value = 12 }\n";
+  expect_good(statistics(chart + before + "after = { label = \"2021年\", value = 5 }"));
+  expect_good(statistics(chart + before + "after = { label = \"2021年\", display = \"5起\" }"));
+  expect_bad(statistics(chart), "missing-key");
+  expect_bad(statistics(chart + before), "missing-key");
+  expect_bad(statistics(chart + before + "after = { label = \"2021年\" }"), "missing-value");
+}
+
+TEST(Statistics, ATableHasACellForEveryColumn) {
+  const std::string table = "chart = \"table\"\ncolumns = [\"类型\", \"起数\"]\n";
+  expect_good(statistics(table + "rows = [[\"甲\", \"1\"], [\"乙\", \"\"]]"));
+  expect_bad(statistics(table + "rows = [[\"甲\", \"1\"], [\"乙\"]]"), "row-length");
+  expect_bad(statistics(table), "missing-key");
+  expect_bad(statistics("chart = \"table\"\nrows = [[\"甲\", \"1\"]]"), "missing-key");
+  expect_bad(statistics("chart = \"table\"\ncolumns = [\"甲\"]\nrows = [[\"1\"]]"), "too-short");
 }
 
 TEST(Case, HasAStoryAndTwoFiguresAtMost) {
@@ -161,7 +198,19 @@ TEST(Content, HashCoversEveryValue) {
       statistics("value = 1\nbefore = { label = \"a\", value = 1 }\nafter = { label = \"b\", value = 2 }"),
       statistics("value = 1\nbefore = { label = \"a\", value = 1 }\nafter = { label = \"b\", value = 3 }"),
       statistics("value = 1\ncenter = \"起\""),
+      statistics("value = 1\narrow = \"up\""),
+      statistics("value = 1\ntone = \"good\""),
+      statistics("value = 1\nchange = \"起\""),
+      statistics("value = 1\npartial = true"),
+      statistics("value = 1\nmarks = \"line\""),
+      statistics("value = 1\ncolumns = [\"a\", \"b\"]"),
+      statistics("value = 1\nrows = [[\"a\", \"b\"]]"),
       statistics("chart = \"bars\"\ndata = [{ label = \"a\", value = 1 }]"),
+      statistics("chart = \"bars\"\ndirection = \"vertical\"\ndata = [{ label = \"a\", value = 1 }]"),
+      statistics("chart = \"trend\"\ndata = [{ label = \"a\", value = 1 }, { label = \"b\", value = 0 }, { "
+                 "label = \"c\" }]"),
+      statistics("chart = \"trend\"\ndata = [{ label = \"a\", value = 1 }, { label = \"b\", value = 0 }, { "
+                 "label = \"c\", value = 0 }]"),
       statistics("chart = \"donut\"\ndata = [{ label = \"a\", value = 1 }]"),
       statistics("chart = \"bars\"\ndata = [{ label = \"a\", value = 1, display = \"1\" }]"),
       "kind = \"slogan\"\ntext = \"a\"",

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// What the charts say with their shapes: lengths from zero, gaps where nothing is known, an open rest.
+#include <algorithm>
+#include <optional>
+
+#include "kinds/metrics.h"
+#include "kinds/shares.h"
+#include "kinds_fixture.h"
+#include "scene/path.h"
+
+namespace xp::kinds {
+namespace {
+
+constexpr Size kPlaza{1920, 1080}, kPortrait{1080, 1920};
+
+struct Shape {
+  Rect bounds;
+  Color color;
+};
+
+/// Everything that is filled or outlined, at rest, without the frame.
+std::vector<Shape> shapes_of(const Laid& laid, Duration elapsed = seconds(5)) {
+  std::vector<Shape> shapes;
+  for (const scene::Layer& layer : layers_at(laid, elapsed)) {
+    for (const scene::Op& op : layer.ops->list) {
+      if (const auto* fill = std::get_if<scene::FillOp>(&op))
+        shapes.push_back({intersect(fill->rect.moved(layer.offset), layer.clip), fill->color});
+      if (const auto* mask = std::get_if<scene::MaskOp>(&op))
+        shapes.push_back({scene::path_bounds(mask->path).moved(layer.offset), mask->color});
+    }
+  }
+  return shapes;
+}
+
+std::vector<Rect> of_color(const std::vector<Shape>& shapes, Color color) {
+  std::vector<Rect> found;
+  for (const Shape& shape : shapes) {
+    if (shape.color == color) found.push_back(shape.bounds);
+  }
+  return found;
+}
+
+std::string statistics(const std::string& keys) {
+  return "kind = \"statistics\"\nheading = \"一句话\"\n" + keys;
+}
+
+LaidPtr lay(const std::string& keys, Size box = kPlaza) {
+  const ReadSlide slide = read_slide(statistics(keys));
+  EXPECT_TRUE(slide.content) << format_diagnostics(slide.diagnostics);
+  return Stage::get().lay(slide, box);
+}
+
+const Palette& colors() { return Stage::get().theme.colors; }
+
+TEST(UprightBars, StandOnZeroAndAreAsHighAsTheirValues) {
+  const auto shapes = shapes_of(*lay(
+      "chart = \"bars\"\ndirection = \"vertical\"\ndata = [{ label = \"甲\", value = 50 }, { label = \"乙\", "
+      "value = 100 }]"));
+  const auto small = of_color(shapes, colors().second);
+  // The first of the accent's shapes is the shield of the campaign line.
+  const auto large = of_color(shapes, colors().accent);
+  ASSERT_FALSE(small.empty());
+  ASSERT_FALSE(large.empty());
+  EXPECT_EQ(small.front().bottom(), large.back().bottom());
+  EXPECT_NEAR(small.front().h * 2, large[large.size() - 2].h, 2);
+}
+
+TEST(Trend, NoLinePassesOverAPeriodThatIsNotKnown) {
+  const LaidPtr laid =
+      lay("chart = \"trend\"\nmarks = \"line\"\ndata = [{ label = \"一\", value = 3 }, { label = \"二\", "
+          "value = 5 }, "
+          "{ label = \"三\" }, { label = \"四\", value = 4 }, { label = \"五\", value = 6 }]");
+  for (const Duration elapsed : {Duration{milliseconds(200)}, Duration{seconds(5)}}) {
+    const auto lines = of_color(shapes_of(*laid, elapsed), colors().second);
+    ASSERT_EQ(lines.size(), 2u);
+    const int middle = kPlaza.w / 2;  // of the third of five
+    for (const Rect& line : lines) EXPECT_TRUE(line.right() < middle || line.x > middle);
+  }
+}
+
+TEST(Trend, ManyPeriodsOfANarrowZoneAreRows) {
+  std::string data;
+  for (int i = 1; i <= 12; ++i)
+    data += "{ label = \"" + std::to_string(i) + "月\", value = " + std::to_string(1400 + i) + " }, ";
+  const LaidPtr laid = lay("chart = \"trend\"\nunit = \"起\"\ndata = [" + data + "]", kPortrait);
+  EXPECT_FALSE(laid->overflow());
+  for (const Rect& bar : of_color(shapes_of(*laid), colors().second)) EXPECT_GT(bar.w, bar.h);
+}
+
+TEST(Stacked, WhatIsNotSaidStaysOpen) {
+  const LaidPtr laid =
+      lay("chart = \"stacked\"\nunit = \"%\"\ndata = [{ label = \"甲\", value = 40 }, { label = \"乙\", "
+          "value = 30 "
+          "}]");
+  const auto shapes = shapes_of(*laid);
+  const auto track = of_color(shapes, colors().panel);
+  ASSERT_EQ(track.size(), 1u);
+  const auto second = of_color(shapes, colors().second);
+  ASSERT_EQ(second.size(), 1u);
+  EXPECT_NEAR(second.front().right() - track.front().x, track.front().w * 0.7, 1);
+  EXPECT_TRUE(of_color(shapes, colors().third).empty());
+}
+
+TEST(Stacked, PutsManySharesIntoRows) {
+  std::string data;
+  for (int i = 0; i < 8; ++i) data += "{ label = \"组织领导传销活动\", value = 12.5 }, ";
+  for (const Size box : {kPlaza, kPortrait})
+    EXPECT_FALSE(lay("chart = \"stacked\"\nunit = \"%\"\ndata = [" + data + "]", box)->overflow());
+}
+
+TEST(Number, TheArrowKeepsTheMarginAndItsColourIsTheAuthors) {
+  for (const Size box : {kPlaza, kPortrait}) {
+    for (const auto& [tone, color] :
+         {std::pair{"good", colors().gain}, {"bad", colors().loss}, {"neutral", colors().accent}}) {
+      const auto shapes = of_color(
+          shapes_of(*lay(
+              "value = 1234.56\nunit = \"%\"\narrow = \"down\"\ntone = \"" + std::string(tone) + "\"", box)),
+          color);
+      ASSERT_FALSE(shapes.empty()) << tone;
+      EXPECT_LE(shapes.back().right(), box.w - Metrics{box}.px(5)) << tone;
+    }
+  }
+}
+
+TEST(Table, ThatDoesNotFitIsSaid) {
+  const auto table = [](const std::string& cell) {
+    return "chart = \"table\"\ncolumns = [\"类型\", \"起数\"]\nrows = [[\"甲\", \"" + cell + "\"]]";
+  };
+  EXPECT_FALSE(lay(table("1起"))->overflow());
+  std::string endless;
+  for (int i = 0; i < 200; ++i) endless += "长";
+  EXPECT_TRUE(lay(table(endless))->overflow());
+}
+
+TEST(Shares, MayMissTheWholeByTheirRounding) {
+  const auto shares = [](std::vector<double> values) {
+    std::vector<Datum> data;
+    for (const double value : values) data.push_back({"甲", value, ""});
+    return rounding_of(data);
+  };
+  EXPECT_NEAR(shares({33.3, 33.3, 33.3}), 0.15, 1e-5);
+  EXPECT_NEAR(shares({33, 33, 33}), 1.5, 1e-5);
+  EXPECT_NEAR(shares({42.42, 10}), 0.01, 1e-5);
+}
+
+}  // namespace
+}  // namespace xp::kinds
