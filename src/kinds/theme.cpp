@@ -223,7 +223,7 @@ Theme on_lamps(Theme theme) {
   p.background_bright = p.background = p.background_deep = kDark;
   p.panel = {0xff, 0xff, 0xff, 0x12};
   p.text = lightened(p.text, kDark, 2.5 * kLampContrast);
-  for (Color* ink : {&p.secondary, &p.accent, &p.loss, &p.second, &p.third})
+  for (Color* ink : {&p.secondary, &p.accent, &p.loss, &p.gain, &p.second, &p.third})
     *ink = lightened(*ink, kDark, kLampContrast);
   if (contrast_ratio(p.on_accent, p.accent) < kLampContrast) p.on_accent = kDark;
   theme.hash = hash_of(theme);

@@ -175,7 +175,8 @@ TEST(BundledThemes, CanBeReadOnLamps) {
     const Theme theme = theme_at(path);
     const Palette lamps = on_lamps(theme).colors;
     EXPECT_EQ(lamps.background, (Color{0, 0, 0}));
-    for (const Color ink : {lamps.text, lamps.secondary, lamps.accent, lamps.loss, lamps.gain, lamps.second, lamps.third})
+    for (const Color ink :
+         {lamps.text, lamps.secondary, lamps.accent, lamps.loss, lamps.gain, lamps.second, lamps.third})
       EXPECT_GE(contrast_ratio(ink, {0, 0, 0}), 4.5) << path << " " << format_color(ink);
     EXPECT_GE(contrast_ratio(lamps.text, {0, 0, 0}), 7) << path;
     EXPECT_GE(contrast_ratio(lamps.on_accent, lamps.accent), 4.5) << path;
