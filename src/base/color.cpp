@@ -15,9 +15,19 @@ int hex_digit(char c) {
   return -1;
 }
 
+/// The light of a channel's values: contrast is asked for pixel by pixel.
+std::array<double, 256> light_of_values() {
+  std::array<double, 256> light{};
+  for (int i = 0; i < 256; ++i) {
+    const double s = i / 255.0;
+    light[static_cast<std::size_t>(i)] = s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
+  }
+  return light;
+}
+
 double linear(std::uint8_t channel) {
-  const double s = channel / 255.0;
-  return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
+  static const std::array<double, 256> light = light_of_values();
+  return light[channel];
 }
 
 double luminance(Color c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b); }

@@ -55,12 +55,16 @@ void check_on_screen(const show::LoadRequest& request, Diagnostics& out) {
   const auto show = show::load_show(real_files(), request, out);
   if (!show) return;
   auto caches = show::Caches::create((*show)->catalog);
-  if (!caches) {
-    out.add(
-        {Severity::error, "no-font", {}, caches.error().message, tr("Install the package fonts-noto-cjk.")});
+  auto painter = paint::Painter::create((*show)->catalog);
+  if (!caches || !painter) {
+    out.add({Severity::error,
+             "no-font",
+             {},
+             caches ? painter.error().message : caches.error().message,
+             tr("Install the package fonts-noto-cjk.")});
     return;
   }
-  lint::lint(**show, **caches, out);
+  lint::lint(**show, **caches, **painter, out);
 }
 
 /// A mistake that is there on every screen is said once.

@@ -14,19 +14,20 @@ constexpr std::array kRules{
     Rule{"tofu", N_("every character of a slide is in a font of its chain"), check_tofu},
     Rule{"media", N_("every file that a slide shows can be decoded"), check_media},
     Rule{"overflow", N_("every text fits its place at the smallest size allowed"), check_overflow},
+    Rule{"contrast", N_("text stands out from what is behind it: 4.5:1, headings 7:1"), check_contrast},
 };
 
 }  // namespace
 
 std::span<const Rule> rules() { return kRules; }
 
-void lint(const show::Show& show, show::Caches& caches, Diagnostics& out) {
+void lint(const show::Show& show, show::Caches& caches, paint::Painter& painter, Diagnostics& out) {
   for (const playlist::Slide& slide : show.playlist.slides) {
     if (!slide.enabled || !slide.usable) continue;  // a defect is reported already
     for (const show::ZoneShow& zone : show.zones) {
       if (zone.filler || zone.zone.name != slide.zone.value) continue;
       const Subject subject{show, zone, slide,
-                            caches.laid(show, *slide.kind, *slide.content, zone.zone.rect.size())};
+                            caches.laid(show, *slide.kind, *slide.content, zone.zone.rect.size()), painter};
       for (const Rule& rule : kRules) rule.check(subject, out);
     }
   }

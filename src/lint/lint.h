@@ -8,17 +8,19 @@
 
 #include "base/diagnostic.h"
 #include "base/time.h"
+#include "paint/painter.h"
 #include "show/caches.h"
 #include "show/show.h"
 
 namespace xp::lint {
 
-/// A slide laid out on a zone of the screen it plays on.
+/// A slide laid out on a zone of the screen it plays on. The painter is the calling thread's.
 struct Subject {
   const show::Show& show;
   const show::ZoneShow& zone;
   const playlist::Slide& slide;
   kinds::LaidPtr laid;
+  paint::Painter& painter;
 };
 
 struct Rule {
@@ -29,6 +31,6 @@ struct Rule {
 std::span<const Rule> rules();
 
 /// Every enabled slide on every zone it plays in, by every rule. Lays out what the caches lack.
-void lint(const show::Show& show, show::Caches& caches, Diagnostics& out);
+void lint(const show::Show& show, show::Caches& caches, paint::Painter& painter, Diagnostics& out);
 
 }  // namespace xp::lint

@@ -7,6 +7,9 @@ namespace xp::lint {
 
 /// Error: no font of the chain has a character (judged on shaped glyphs). One finding a slide lists them all.
 void check_tofu(const Subject& subject, Diagnostics& out);
+/// Error below 4.5:1, warning for headings below 7:1: a text against the pixels that are painted behind it
+/// (WCAG 2.1).
+void check_contrast(const Subject& subject, Diagnostics& out);
 /// Error: a text does not fit its box at its smallest size.
 void check_overflow(const Subject& subject, Diagnostics& out);
 

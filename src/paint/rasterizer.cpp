@@ -20,7 +20,8 @@ std::shared_ptr<Pixmap> transparent(Size size) {
 
 /// A layer that is one fill needs no pixels of its own.
 const scene::FillOp* lone_fill(const scene::Ops& ops) {
-  return ops.list.size() == 1 ? std::get_if<scene::FillOp>(&ops.list.front()) : nullptr;
+  const auto* fill = ops.list.size() == 1 ? std::get_if<scene::FillOp>(&ops.list.front()) : nullptr;
+  return fill && fill->rect.contains(ops.bounds) ? fill : nullptr;
 }
 
 bool is_opaque(const scene::GradientOp& op) {

@@ -165,16 +165,21 @@ Builder& Builder::group(std::vector<Layer> layers) {
   return *this;
 }
 
-OpsPtr Builder::done() {
+OpsPtr make_ops(std::vector<Op> list, Rect bounds) {
   auto ops = std::make_shared<Ops>();
-  ops->list = std::move(list_);
-  ops->bounds = within_surface(bounds_);
+  ops->list = std::move(list);
+  ops->bounds = within_surface(bounds);
   ops->opaque = std::any_of(ops->list.begin(), ops->list.end(),
                             [&](const Op& op) { return covers_opaquely(op, ops->bounds); });
   Hasher hasher;  // bounds too: they come from advances, which the operations do not keep
   hasher.add(ops->bounds.x).add(ops->bounds.y).add(ops->bounds.w).add(ops->bounds.h);
   for (const Op& op : ops->list) add_to(hasher, op);
   ops->hash = hasher.done();
+  return ops;
+}
+
+OpsPtr Builder::done() {
+  OpsPtr ops = make_ops(std::move(list_), bounds_);
   list_.clear();
   bounds_ = {};
   return ops;

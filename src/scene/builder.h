@@ -25,8 +25,8 @@ class Builder {
   /// A ring sector from angle `start` to `end` (turns, 0 = top, clockwise), with radial edges.
   Builder& ring(PointF center, Px outer, Px inner, double start, double end, Color color);
   /// A laid-out paragraph at `size`. `origin`: top left of its box; lines or columns are `line_height` em
-  /// apart; the first line's em box begins at the origin, the first column's at the right or left edge. Lengths in em become px here and nowhere else,
-  /// rounded to the nearest 1/64 px (halves upwards).
+  /// apart; the first line's em box begins at the origin, the first column's at the right or left edge.
+  /// Lengths in em become px here and nowhere else, rounded to the nearest 1/64 px (halves upwards).
   Builder& text(const text::Layout& layout, PointF origin, Px size, double line_height, Ink ink);
   Builder& image(std::shared_ptr<const media::Picture> picture, Rect rect);
   Builder& group(std::vector<Layer> layers);
@@ -39,6 +39,9 @@ class Builder {
   std::vector<Op> list_;
   Rect bounds_;
 };
+
+/// Operations closed into Ops. Nothing is painted outside `bounds`.
+OpsPtr make_ops(std::vector<Op> list, Rect bounds);
 
 /// The height of `lines` lines, or the width of columns, at `size`: (lines − 1) · line_height + 1 em.
 Px text_height(std::size_t lines, Px size, double line_height);

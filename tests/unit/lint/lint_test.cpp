@@ -6,6 +6,9 @@
 #include <set>
 
 #include "lint/rules.h"
+#include "scene/builder.h"
+#include "support/fonts.h"
+#include "text/engine.h"
 
 namespace xp::lint {
 namespace {
@@ -13,10 +16,13 @@ namespace {
 /// A slide laid out with what a test says about it.
 struct FakeLaid : kinds::Laid {
   bool cut = false;
+  std::string broken;
+  std::vector<scene::Layer> layers;
   std::vector<text::Missing> gone;
-  void append_layers(const kinds::Moment&, std::vector<scene::Layer>&) const override {}
+  void append_layers(const kinds::Moment&, std::vector<scene::Layer>& out) const override { out = layers; }
   Instant next_change(const kinds::Moment&) const override { return kNever; }
   bool overflow() const override { return cut; }
+  std::string_view failure() const override { return broken; }
   std::span<const text::Missing> missing() const override { return gone; }
 };
 
@@ -30,9 +36,28 @@ class Rules : public testing::Test {
   }
   std::string found(void (*check)(const Subject&, Diagnostics&)) {
     Diagnostics out;
-    check({show, zone, slide, laid}, out);
+    check({show, zone, slide, laid, *painter}, out);
     return out.empty() ? "" : out.list().front().id + ": " + out.list().front().message;
   }
+  /// 警 in `ink`, `px` high, over what `ground` draws.
+  void write(scene::Builder ground, Color ink, int px) {
+    const Rect box{0, 0, 256, 256};
+    zone.zone.rect = box;
+    auto engine = text::Engine::create(test::test_fonts());
+    ASSERT_TRUE(engine);
+    const auto layout = (*engine)->layout({U"警", {}}, text::ParagraphStyle{});
+    laid->layers = {scene::layer(ground.done(), {}, box)};
+    scene::Builder text;
+    text.text(*layout, {Px::whole(20), Px::whole(20)}, Px::whole(px), 1, {ink, ink});
+    laid->layers.push_back(scene::layer(text.done(), {}, box));
+  }
+  static scene::Builder plain(Color color) {
+    scene::Builder ground;
+    ground.fill({0, 0, 256, 256}, color);
+    return ground;
+  }
+
+  std::unique_ptr<paint::Painter> painter = *paint::Painter::create(test::test_fonts());
   show::Show show;
   show::ZoneShow zone{{}, playlist::Timeline({}, playlist::Sync::start, {}, {}), nullptr, nullptr};
   playlist::Slide slide;
@@ -54,6 +79,42 @@ TEST_F(Rules, OverflowNamesSlideZoneAndScreen) {
 TEST_F(Rules, TofuListsEachMissingCharacterOnce) {
   laid->gone = {{3, U'\x2B81D'}, {9, U'\x2B81D'}, {11, U'\xE123'}};
   EXPECT_EQ(found(check_tofu), "tofu: slide “high-interest”: no font has \xEE\x84\xA3 U+E123, 𫠝 U+2B81D");
+}
+
+TEST_F(Rules, ABrokenFileIsSaid) {
+  laid->broken = "the picture is cut off or damaged";
+  EXPECT_EQ(found(check_media),
+            "media: slide “high-interest” cannot be shown: the picture is cut off or damaged");
+}
+
+TEST_F(Rules, SmallTextNeedsFourAndAHalf) {
+  write(plain({0x20, 0x20, 0x20}), {0x90, 0x90, 0x90}, 14);  // 5.1:1
+  EXPECT_EQ(found(check_contrast), "");
+  write(plain({0x20, 0x20, 0x20}), {0x80, 0x80, 0x80}, 14);
+  EXPECT_EQ(
+      found(check_contrast),
+      "contrast: slide “high-interest”: a text has a contrast of 4.1:1 against what is behind it; it needs "
+      "4.5:1");
+}
+
+TEST_F(Rules, AHeadingNeedsSeven) {
+  show.theme.colors.text = {0x90, 0x90, 0x90};
+  write(plain({0x20, 0x20, 0x20}), show.theme.colors.text, 60);
+  EXPECT_THAT(found(check_contrast), testing::EndsWith("it needs 7.0:1"));
+  Diagnostics out;
+  check_contrast({show, zone, slide, laid, *painter}, out);
+  EXPECT_EQ(out.count(Severity::warning), 1U);
+}
+
+TEST_F(Rules, ContrastIsMeasuredWhereTheLettersAre) {
+  scene::Builder half = plain({0x10, 0x10, 0x10});
+  half.fill({128, 0, 128, 256}, {0xff, 0xff, 0xff});  // beside the text
+  write(std::move(half), {0xee, 0xee, 0xee}, 80);
+  EXPECT_EQ(found(check_contrast), "");
+  scene::Builder behind = plain({0x10, 0x10, 0x10});
+  behind.fill({50, 0, 128, 256}, {0xff, 0xff, 0xff});
+  write(std::move(behind), {0xee, 0xee, 0xee}, 80);
+  EXPECT_THAT(found(check_contrast), testing::HasSubstr("contrast of 1."));
 }
 
 TEST_F(Rules, IdsAreUnique) {
