@@ -60,7 +60,8 @@ bool loses_slides(const show::Show& before, const show::Show& after, const std::
 }
 
 bool same_output(const playlist::Screen& a, const playlist::Screen& b) {
-  return a.region == b.region && a.rotation == b.rotation && a.presenter == b.presenter;
+  return a.output == b.output && a.region == b.region && a.rotation == b.rotation && a.panel == b.panel &&
+         a.presenter == b.presenter;
 }
 
 }  // namespace

@@ -52,6 +52,7 @@ Result<std::unique_ptr<present::Presenter>> open_output(const PlayOptions& optio
   present::OutputOptions output;
   output.size = screen.size;
   output.region = screen.region;
+  output.output = screen.output;
   output.rotation = static_cast<int>(screen.rotation);
   output.panel = screen.panel;
   output.window = options.window;

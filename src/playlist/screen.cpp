@@ -21,6 +21,7 @@ struct ScreenTable {
   std::string name;
   std::array<int, 2> size{1920, 1080};
   int refresh = 60;
+  std::string output;
   std::array<int, 2> region{0, 0};
   int rotation = 0;
   std::string presenter = "auto";
@@ -61,6 +62,8 @@ struct FieldsOf<playlist::ScreenTable> {
       required(field("size", &S::size, Range{playlist::kMinSide, playlist::kMaxSide},
                      N_("[width, height] in pixels"))),
       field("refresh", &S::refresh, Range{1, 240}, N_("pictures a second of the display, in Hz")),
+      field("output", &S::output, Length{0, 64},
+            N_("the display, such as \"HDMI-1\", or its number from 0; the first by default")),
       field("region", &S::region, Range{0, playlist::kMaxSide},
             N_("[x, y]: where on the output the picture begins (a sending card shows a part of it)")),
       field("rotation", &S::rotation, Range{0, 270}, N_("degrees clockwise: 0, 90, 180 or 270")),
@@ -150,7 +153,8 @@ Hash hash_of(const Screen& s) {
       .add(s.refresh)
       .add(s.region.x)
       .add(s.region.y)
-      .add(s.rotation);
+      .add(s.rotation)
+      .add(s.output);
   hasher.add(s.presenter).add(s.pitch_mm).add(s.distance_m[0]).add(s.distance_m[1]).add(s.panel);
   for (const Zone& zone : s.zones)
     hasher.add(zone.name)
@@ -187,6 +191,7 @@ Screen screen_of(ScreenFile file) {
   Screen screen{std::move(t.name),
                 {t.size[0], t.size[1]},
                 t.refresh,
+                std::move(t.output),
                 {t.region[0], t.region[1]},
                 static_cast<Rotation>(t.rotation),
                 std::move(t.presenter),

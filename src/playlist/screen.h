@@ -32,6 +32,7 @@ struct Screen {
   std::string name;
   Size size{1920, 1080};  ///< px, 16 … 16,384 a side
   int refresh = 60;       ///< Hz
+  std::string output;     ///< the display's name or its number from 0; empty: the first
   Point region;           ///< where on the output the picture begins
   Rotation rotation = Rotation::none;
   std::string presenter = "auto";

@@ -209,16 +209,25 @@ void CpuPresenter::toggle_full_screen() {
   canvas_.invalidate();
 }
 
-SDL_Window* create_window(const OutputOptions& options) {
+std::vector<std::string> display_names() {
+  std::vector<std::string> names;
+  for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
+    const char* name = SDL_GetDisplayName(i);
+    names.emplace_back(name ? name : "");
+  }
+  return names;
+}
+
+SDL_Window* create_window(const OutputOptions& options, int display) {
   if (options.window) {
     return SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                             options.window->w, options.window->h, SDL_WINDOW_RESIZABLE);
   }
   SDL_DisplayMode mode{};
-  if (SDL_GetDesktopDisplayMode(0, &mode) != 0) return nullptr;
+  if (SDL_GetDesktopDisplayMode(display, &mode) != 0) return nullptr;
   // Without a window manager nobody resizes a full-screen window: it has the display's size from the start.
-  SDL_Window* window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED_DISPLAY(0),
-                                        SDL_WINDOWPOS_CENTERED_DISPLAY(0), mode.w, mode.h,
+  SDL_Window* window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED_DISPLAY(display),
+                                        SDL_WINDOWPOS_CENTERED_DISPLAY(display), mode.w, mode.h,
                                         SDL_WINDOW_BORDERLESS | SDL_WINDOW_FULLSCREEN_DESKTOP);
   if (window) SDL_ShowCursor(SDL_DISABLE);
   return window;
@@ -229,7 +238,12 @@ SDL_Window* create_window(const OutputOptions& options) {
 Result<std::unique_ptr<Presenter>> open_cpu_presenter(const OutputOptions& options,
                                                       const std::vector<DriverChoice>& drivers) {
   if (Status opened = open_video(drivers); !opened) return opened.error();
-  SDL_Window* window = create_window(options);
+  const Result<int> display = choose_display(display_names(), options.output);
+  if (!display) {
+    close_video();
+    return display.error();
+  }
+  SDL_Window* window = create_window(options, *display);
   if (!window) {
     Error error{trf("no window on the display: {reason}", fmt::arg("reason", SDL_GetError()))};
     close_video();

@@ -24,6 +24,7 @@ namespace xp::present {
 
 struct OutputOptions {
   Size size;                   ///< of the scene
+  std::string output;          ///< the display's name, or its number from 0; empty: the first
   Point region;                ///< where on the output the picture begins
   int rotation = 0;            ///< degrees clockwise: 0, 90, 180, 270
   Panel panel = Panel::full;   ///< the colours that the display has

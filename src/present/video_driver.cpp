@@ -2,6 +2,7 @@
 #include "present/video_driver.h"
 
 #include <SDL.h>
+#include <fmt/ranges.h>
 
 #include <cstdlib>
 
@@ -64,5 +65,16 @@ Status open_video(const std::vector<DriverChoice>& drivers) {
 }
 
 void close_video() { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
+
+Result<int> choose_display(const std::vector<std::string>& names, std::string_view wanted) {
+  if (wanted.empty()) return 0;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == wanted) return static_cast<int>(i);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (std::to_string(i) == wanted) return static_cast<int>(i);
+  return Error{trf("there is no display “{wanted}”; there are: {names}", fmt::arg("wanted", wanted),
+                   fmt::arg("names", fmt::format("{}", fmt::join(names, ", ")))),
+               0};
+}
 
 }  // namespace xp::present

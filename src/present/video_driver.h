@@ -28,4 +28,8 @@ std::vector<DriverChoice> drivers_to_try(const Environment& environment);
 Status open_video(const std::vector<DriverChoice>& drivers);
 void close_video();
 
+/// Which of the displays `wanted` means: a name, or a number from 0; the first where it is empty. The error
+/// lists them.
+Result<int> choose_display(const std::vector<std::string>& names, std::string_view wanted);
+
 }  // namespace xp::present

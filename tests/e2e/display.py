@@ -10,7 +10,7 @@ import zlib
 PATIENCE = 120  # seconds; a sanitizer build on a busy machine
 
 
-def wait_until(condition, what, patience=PATIENCE):
+def wait_until(condition, what, patience=PATIENCE, pause=0.05):
     """Asks again and again until the condition holds; returns what it returned."""
     end = time.monotonic() + patience
     while True:
@@ -19,7 +19,7 @@ def wait_until(condition, what, patience=PATIENCE):
             return result
         if time.monotonic() > end:
             raise AssertionError(f"waited {patience} s in vain for {what}")
-        time.sleep(0.05)
+        time.sleep(pause)
 
 
 class Picture:
@@ -31,6 +31,9 @@ class Picture:
 
     def mean(self):
         return tuple(sum(self.rgb[c::3]) / (self.width * self.height) for c in range(3))
+
+    def rows(self, begin, end):
+        return self.rgb[begin * self.width * 3:end * self.width * 3]
 
     def difference(self, other):
         if (self.width, self.height) != (other.width, other.height):

@@ -6,6 +6,7 @@ import pathlib
 import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 from display import PATIENCE, Display, read_png, wait_until
@@ -203,6 +204,55 @@ class Reload(PlayTest):
             second = self.render("--at", AT)
             self.assertNotEqual(first, second)
             self.expect_screen(display, process, second)
+
+
+class Data(PlayTest):
+    """A figure in a CSV changes: every picture on the way is the old one, the new one, or a blend of both."""
+
+    CHART = """[campaign]
+source = "示例"
+as_of = 2022-05-13
+
+[[slide]]
+id = "only"
+kind = "statistics"
+chart = "bars"
+heading = "各类案件"
+unit = "起"
+data = "cases.csv"
+duration = "1h"
+"""
+
+    def save(self, folder, *rows):
+        """As Excel in China does: GBK, CRLF."""
+        fresh = folder / "~cases.csv"
+        fresh.write_bytes(("label,value\r\n" + "\r\n".join(rows) + "\r\n").encode("gbk"))
+        fresh.replace(folder / "cases.csv")
+
+    def test_that_changes_is_shown_without_a_foreign_picture(self):
+        self.write(self.CHART)
+        self.save(self.folder, "金融诈骗,20", "合同诈骗,35")
+        after = self.render("--slide", "only")
+        self.save(self.folder, "金融诈骗,42", "合同诈骗,17")
+        before = self.render("--slide", "only")
+        seen = []
+        with Display(WIDTH, HEIGHT) as display:
+            process = self.start(display.name)
+            self.expect_screen(display, process, before)
+            self.save(self.folder, "金融诈骗,20", "合同诈骗,35")
+            saved = time.monotonic()
+
+            def arrived():
+                seen.append(display.screenshot())
+                return seen[-1] == after
+            wait_until(arrived, "the new figures", pause=0)
+            took = time.monotonic() - saved
+        print(f"the change stood on the screen after {took:.2f} s, {len(seen)} pictures on the way")
+        for picture in seen:
+            self.assertEqual(picture.rows(0, HEIGHT // 4), before.rows(0, HEIGHT // 4), "the heading stands still")
+            for channel, ends in zip(picture.mean(), zip(before.mean(), after.mean())):
+                self.assertGreater(channel, min(ends) * 0.9, "never darker than both")
+                self.assertLess(channel, max(ends) * 1.1)
 
 
 class Signals(PlayTest):

@@ -23,8 +23,8 @@ std::string playlist_with(const std::string& slides) {
 
 TEST(Check, TheBundledCampaignIsCleanOnEveryScreen) {
   std::vector<std::string> words{"check", "--strict", source_path("slides/zhangye-2022-05-15")};
-  for (const char* screen :
-       {"plaza-1080p", "plaza-4k", "portrait-1080x1920", "bank-hall-1080p", "led-256x32", "led-320x16"}) {
+  for (const char* screen : {"plaza-1080p", "plaza-4k", "wall-3840x1080", "portrait-1080x1920",
+                             "bank-hall-1080p", "led-256x32", "led-320x16"}) {
     words.insert(words.end(), {"--screen", screen});
   }
   const Outcome outcome = xuanping(words);

@@ -11,8 +11,8 @@
 namespace xp::playlist {
 namespace {
 
-constexpr const char* kNames[] = {"plaza-1080p",     "plaza-4k",   "portrait-1080x1920",
-                                  "bank-hall-1080p", "led-256x32", "led-320x16"};
+constexpr const char* kNames[] = {"plaza-1080p",    "plaza-4k",   "portrait-1080x1920", "bank-hall-1080p",
+                                  "wall-3840x1080", "led-256x32", "led-320x16"};
 
 std::string path_of(const std::string& name) { return test::source_path("config/screens/" + name + ".toml"); }
 

@@ -35,6 +35,20 @@ TEST(VideoDriver, ADriverThatShowsNothingIsNeverTaken) {
   EXPECT_THAT(names({"", "", "offscreen"}), ElementsAre("kmsdrm"));
 }
 
+TEST(Display, IsChosenByNameThenByNumber) {
+  EXPECT_EQ(*choose_display({"HDMI-1", "DP-2"}, ""), 0);
+  EXPECT_EQ(*choose_display({"HDMI-1", "DP-2"}, "DP-2"), 1);
+  EXPECT_EQ(*choose_display({"HDMI-1", "DP-2"}, "1"), 1);
+  EXPECT_EQ(*choose_display({"1", "0"}, "0"), 1) << "KMS names its displays by numbers";
+}
+
+TEST(Display, ThatIsNotThereNamesThoseThatAre) {
+  const auto chosen = choose_display({"HDMI-1", "DP-2"}, "HDMI-2");
+  ASSERT_FALSE(chosen);
+  EXPECT_THAT(chosen.error().message, HasSubstr("HDMI-2"));
+  EXPECT_THAT(chosen.error().message, HasSubstr("HDMI-1, DP-2"));
+}
+
 TEST(VideoDriver, TheFailureNamesEveryDriverAndARemedy) {
   const Status opened = open_video({{"no-such-driver", "DISPLAY=:77"}, {"nor-this", "for a test"}});
   ASSERT_FALSE(opened);
