@@ -103,6 +103,6 @@ void draw_rows(Canvas& canvas, const Statistics& statistics, const Rect& area, s
   }
 }
 
-Chart bars_chart() { return {"bars", Emblem::hidden, {1, 8}, check, draw}; }
+Chart bars_chart() { return {"bars", Emblem::hidden, {1, 8}, Rows::first, check, draw}; }
 
 }  // namespace xp::kinds

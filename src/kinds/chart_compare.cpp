@@ -160,6 +160,6 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
 
 }  // namespace
 
-Chart compare_chart() { return {"compare", Emblem::hidden, {0, 0}, check, draw}; }
+Chart compare_chart() { return {"compare", Emblem::hidden, {0, 0}, Rows::none, check, draw}; }
 
 }  // namespace xp::kinds

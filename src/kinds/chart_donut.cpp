@@ -84,6 +84,6 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
 
 }  // namespace
 
-Chart donut_chart() { return {"donut", Emblem::hidden, {1, 8}, check, draw}; }
+Chart donut_chart() { return {"donut", Emblem::hidden, {1, 8}, Rows::first, check, draw}; }
 
 }  // namespace xp::kinds

@@ -13,7 +13,7 @@ constexpr std::size_t kFewColumns = 4;
 constexpr std::size_t kMostUpright = 6;  // columns of a narrow zone
 constexpr double kColumn = 0.58;         // of its cell
 constexpr double kLabelRoom = 0.92;      // of its cell
-constexpr double kWorthOneLine = 0.62;  // of the largest size: a short label is not broken
+constexpr double kWorthOneLine = 0.62;   // of the largest size: a short label is not broken
 constexpr double kLabelHeight = 1.35;    // em between the lines of a label
 
 TextBlock one_line(const TextBlock& block, std::size_t index) {

@@ -104,6 +104,6 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
 
 }  // namespace
 
-Chart number_chart() { return {"number", Emblem::shown, {0, 0}, check, draw}; }
+Chart number_chart() { return {"number", Emblem::shown, {0, 0}, Rows::none, check, draw}; }
 
 }  // namespace xp::kinds

@@ -121,6 +121,6 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
 
 }  // namespace
 
-Chart stacked_chart() { return {"stacked", Emblem::hidden, {1, 8}, check, draw}; }
+Chart stacked_chart() { return {"stacked", Emblem::hidden, {1, 8}, Rows::first, check, draw}; }
 
 }  // namespace xp::kinds

@@ -141,6 +141,6 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
 
 }  // namespace
 
-Chart table_chart() { return {"table", Emblem::hidden, {0, 0}, check, draw}; }
+Chart table_chart() { return {"table", Emblem::hidden, {0, 0}, Rows::cells, check, draw}; }
 
 }  // namespace xp::kinds

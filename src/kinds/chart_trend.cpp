@@ -102,6 +102,6 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
 
 }  // namespace
 
-Chart trend_chart() { return {"trend", Emblem::hidden, {2, 12}, check, draw}; }
+Chart trend_chart() { return {"trend", Emblem::hidden, {2, 12}, Rows::latest, check, draw}; }
 
 }  // namespace xp::kinds

@@ -7,6 +7,7 @@
 #include "kinds/content_of.h"
 #include "kinds/frame_block.h"
 #include "kinds/slide_kind.h"
+#include "kinds/statistics_data.h"
 
 namespace xp::kinds {
 namespace {
@@ -56,7 +57,12 @@ ContentPtr read(toml::TableReader& reader, const ReadContext& context) {
   statistics.as_of = context.defaults.as_of;
   if (!reader.read(statistics)) return nullptr;
   const Chart& chart = *find_chart(statistics.chart);
-  if (!check_count(chart, statistics, reader) || !chart.check(statistics, reader)) return nullptr;
+  const bool from_file = !statistics.data.file.value.empty();
+  if (from_file) reader.narrow_to_slide();
+  const bool fine = (!from_file || read_data_file(statistics, chart, reader, context)) &&
+                    check_count(chart, statistics, reader) && chart.check(statistics, reader);
+  if (!fine && !from_file) return nullptr;
+  statistics.usable = fine;
   return std::make_shared<ContentOf<Statistics>>(std::move(statistics));
 }
 
@@ -66,7 +72,7 @@ LaidPtr layout(const Content& content, const LayoutContext& context) {
   Canvas canvas(context);
   Rect area = draw_frame(canvas, chart.emblem, source_line(statistics.source, statistics.as_of));
   area = draw_heading(canvas, area, statistics.heading, statistics.note);
-  if (!area.empty()) chart.draw(statistics, canvas, area);
+  if (!area.empty() && statistics.usable) chart.draw(statistics, canvas, area);
   return canvas.finish();
 }
 
@@ -100,6 +106,7 @@ void Statistics::hash_into(Hasher& hasher) const {
   hasher.add(change).add(arrow).add(tone).add(direction).add(marks).add(partial);
   hasher.add(data.value.size());
   for (const Datum& datum : data.value) add_datum(hasher, datum);
+  hasher.add(usable);
   add_strings(hasher, columns);
   hasher.add(rows.size());
   for (const auto& row : rows) add_strings(hasher, row);
@@ -129,6 +136,10 @@ bool check_sides(const Statistics& statistics, toml::TableReader& reader) {
                 tr(N_("a comparison needs both before and after")),
                 tr(N_("add the other one, or leave both out")));
   return false;
+}
+
+const Statistics* statistics_of(const SlideKind* kind, const Content* content) {
+  return kind && content && kind->name == "statistics" ? &values_of<Statistics>(*content) : nullptr;
 }
 
 FigureText figure_of(const Datum& datum, const std::string& unit) {

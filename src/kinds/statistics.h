@@ -44,10 +44,12 @@ struct Statistics {
   Marks marks = Marks::columns;
   bool partial = false;
   std::string center;
+  std::string label_column, value_column, display_column;  ///< of a CSV; empty: the usual names
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
   std::string source;
   std::optional<Date> as_of;
+  bool usable = true;  ///< false: its CSV is not; the chart is left out
 
   void hash_into(Hasher& hasher) const;
 };
@@ -57,11 +59,15 @@ struct DataCount {
   std::size_t least = 0, most = 0;
 };
 
+/// What a chart takes out of a CSV: nothing, its first rows, its last ones, its cells as they are.
+enum class Rows : std::uint8_t { none, first, latest, cells };
+
 /// A way to draw statistics.
 struct Chart {
   std::string_view name;
   Emblem emblem;  ///< behind it
   DataCount data;
+  Rows rows = Rows::none;
   bool (*check)(const Statistics& statistics,
                 toml::TableReader& reader);  ///< rules over several keys; reports
   void (*draw)(const Statistics& statistics, Canvas& canvas, const Rect& area);  ///< below the heading
@@ -80,6 +86,8 @@ Chart table_chart();
 bool check_values(const Statistics& statistics, toml::TableReader& reader);
 /// Reports before without after, and the reverse.
 bool check_sides(const Statistics& statistics, toml::TableReader& reader);
+/// What a slide of this kind says; null for slides of other kinds.
+const Statistics* statistics_of(const SlideKind* kind, const Content* content);
 /// The figure of a datum as it is set.
 FigureText figure_of(const Datum& datum, const std::string& unit);
 /// Index of the largest value.
@@ -162,7 +170,14 @@ struct xp::toml::FieldsOf<xp::kinds::Statistics> {
       field("partial", &Statistics::partial,
             N_("stacked and donut: the shares are not meant to make 100 %; the rest stays open")),
       field("center", &Statistics::center, Length{0, 12}, N_("donut: the message in the middle")),
-      field("columns", &Statistics::columns, Length{2, 4}, N_("table: the words above the columns")),
+      field("label_column", &Statistics::label_column, Length{1, 40},
+            N_("CSV: the column of the labels; “label” or “名称” by default")),
+      field("value_column", &Statistics::value_column, Length{1, 40},
+            N_("CSV: the column of the values; “value” or “数值” by default")),
+      field("display_column", &Statistics::display_column, Length{1, 40},
+            N_("CSV: the column of what is shown instead of the value; “display” or “显示” by default")),
+      field("columns", &Statistics::columns, Length{2, 4},
+            N_("table: the words above the columns; of a CSV file, which columns are shown")),
       field("rows", &Statistics::rows, Length{1, 8},
             N_("table: the cells of each row as they are shown, a label first")),
       field("source", &Statistics::source, Length{0, 40},

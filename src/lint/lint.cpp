@@ -15,6 +15,9 @@ constexpr std::array kRules{
     Rule{"media", N_("every file that a slide shows can be decoded"), check_media},
     Rule{"overflow", N_("every text fits its place at the smallest size allowed"), check_overflow},
     Rule{"contrast", N_("text stands out from what is behind it: 4.5:1, headings 7:1"), check_contrast},
+    Rule{"stale", N_("every statistics slide says where its figures come from and how old they are"),
+         check_stale},
+    Rule{"sum", N_("shares that should make 100 % do"), check_sum},
 };
 
 }  // namespace

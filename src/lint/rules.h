@@ -15,5 +15,9 @@ void check_overflow(const Subject& subject, Diagnostics& out);
 
 /// Error: a file that the slide shows is broken.
 void check_media(const Subject& subject, Diagnostics& out);
+/// Error: a statistics slide without its source, or without the day of its figures.
+void check_stale(const Subject& subject, Diagnostics& out);
+/// Warning: shares that should be 100 % and are not, by more than their rounding.
+void check_sum(const Subject& subject, Diagnostics& out);
 
 }  // namespace xp::lint

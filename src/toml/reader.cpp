@@ -54,8 +54,10 @@ void TableReader::finish() {
 void TableReader::report(std::string_view key, std::string id, std::string message, std::string remedy,
                          Severity severity) {
   detail::add_mistake(diagnostics_,
-                      {severity, std::move(id), at(key), std::move(message), std::move(remedy)});
+                      {severity, std::move(id), at(key), std::move(message), std::move(remedy), reach_});
 }
+
+void TableReader::report(Diagnostic diagnostic) { detail::add_mistake(diagnostics_, std::move(diagnostic)); }
 
 void TableReader::report_defect(std::string_view key, std::string id, std::string message,
                                 std::string remedy) {

@@ -43,6 +43,10 @@ class TableReader {
               Severity severity = Severity::error);
   /// An error at a key that makes this slide alone unusable: a file that it names.
   void report_defect(std::string_view key, std::string id, std::string message, std::string remedy);
+  /// A mistake in another file, which knows its place itself.
+  void report(Diagnostic diagnostic);
+  /// Whatever is reported from now on makes this slide alone unusable: its values come from a file.
+  void narrow_to_slide() { reach_ = Reach::slide; }
   Location at(std::string_view key) const;
   bool has(std::string_view key) const;
 
@@ -54,6 +58,7 @@ class TableReader {
   const Table& table_;
   Diagnostics& diagnostics_;
   std::vector<std::string_view> known_;
+  Reach reach_ = Reach::file;
 };
 
 }  // namespace xp::toml

@@ -33,21 +33,22 @@ inline std::string text_of(const toml::Table& table, std::string_view key) {
 }
 
 /// Reads a slide's keys, `kind` and `id` among them.
-inline ReadSlide read_slide(const toml::Document& document, const toml::Table& table) {
+inline ReadSlide read_slide(const toml::Document& document, const toml::Table& table,
+                            const FileSystem& files = real_files()) {
   ReadSlide slide;
   slide.id = text_of(table, "id");
   slide.kind = find_kind(text_of(table, "kind"));
   toml::TableReader reader(document, table, slide.diagnostics);
   slide.content = slide.kind->read(
-      reader, {{"示例数据", parse_date("2022-05-13")}, real_files(), parent_of(document.file->name)});
+      reader, {{"示例数据", parse_date("2022-05-13")}, files, parent_of(document.file->name)});
   return slide;
 }
 
-inline ReadSlide read_slide(const std::string& toml) {
+inline ReadSlide read_slide(const std::string& toml, const FileSystem& files = real_files()) {
   Diagnostics diagnostics;
   const auto document = toml::parse("slide.toml", toml, diagnostics);
   EXPECT_TRUE(document) << format_diagnostics(diagnostics);
-  return read_slide(*document, document->root);
+  return read_slide(*document, document->root, files);
 }
 
 /// All slides of a playlist.

@@ -9,6 +9,8 @@
 #include "scene/builder.h"
 #include "support/fonts.h"
 #include "text/engine.h"
+#include "toml/document.h"
+#include "toml/reader.h"
 
 namespace xp::lint {
 namespace {
@@ -58,6 +60,20 @@ class Rules : public testing::Test {
   }
 
   std::unique_ptr<paint::Painter> painter = *paint::Painter::create(test::test_fonts());
+  /// What a rule says of a statistics slide.
+  std::string found_in_statistics(void (*check)(const Subject&, Diagnostics&), const std::string& keys) {
+    Diagnostics out;
+    const auto document =
+        toml::parse("slide.toml", "kind = \"statistics\"\nheading = \"一句话\"\n" + keys, out);
+    toml::TableReader reader(*document, document->root, out);
+    slide.kind = kinds::find_kind("statistics");
+    slide.content = slide.kind->read(reader, {{}, real_files(), "."});
+    EXPECT_TRUE(slide.content && out.empty()) << format_diagnostics(out);
+    check({show, zone, slide, laid, *painter}, out);
+    std::string messages;
+    for (const Diagnostic& diagnostic : out.list()) messages += diagnostic.message + "\n";
+    return messages;
+  }
   show::Show show;
   show::ZoneShow zone{{}, playlist::Timeline({}, playlist::Sync::start, {}, {}), nullptr, nullptr};
   playlist::Slide slide;
@@ -115,6 +131,29 @@ TEST_F(Rules, ContrastIsMeasuredWhereTheLettersAre) {
   behind.fill({50, 0, 128, 256}, {0xff, 0xff, 0xff});
   write(std::move(behind), {0xee, 0xee, 0xee}, 80);
   EXPECT_THAT(found(check_contrast), testing::HasSubstr("contrast of 1."));
+}
+
+TEST_F(Rules, SumIsOfSharesAndAllowsTheirRounding) {
+  const auto shares = [this](const std::string& chart, const std::string& values, const std::string& more = "") {
+    return found_in_statistics(check_sum,
+                               "chart = \"" + chart + "\"\nunit = \"%\"\ndata = [" + values + "]\n" + more);
+  };
+  const std::string thirds =
+      "{ label = \"甲\", value = 33.3 }, { label = \"乙\", value = 33.3 }, { label = \"丙\", value = 33.3 }";
+  const std::string part = "{ label = \"甲\", value = 40 }, { label = \"乙\", value = 30.5 }";
+  EXPECT_EQ(shares("donut", thirds), "");
+  EXPECT_EQ(shares("donut", part), "slide “high-interest”: the shares add up to 70.5 %, not to 100 %\n");
+  EXPECT_NE(shares("stacked", part), "");
+  EXPECT_EQ(shares("stacked", part, "partial = true"), "");
+  EXPECT_EQ(shares("bars", part), "");
+}
+
+TEST_F(Rules, StaleAsksForSourceAndDay) {
+  EXPECT_EQ(found_in_statistics(check_stale, "value = 1\nsource = \"示例\"\nas_of = 2022-05-13"), "");
+  EXPECT_EQ(found_in_statistics(check_stale, "value = 1\nas_of = 2022-05-13"),
+            "slide “high-interest”: nobody can tell where the figures come from\n");
+  EXPECT_EQ(found_in_statistics(check_stale, "value = 1\nsource = \"示例\""),
+            "slide “high-interest”: nobody can tell how old the figures are\n");
 }
 
 TEST_F(Rules, IdsAreUnique) {

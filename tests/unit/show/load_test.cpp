@@ -58,6 +58,26 @@ TEST_F(LoadTest, MakesAShowOfFiles) {
   EXPECT_EQ(files.size(), 3u);
 }
 
+TEST_F(LoadTest, TheDataOfASlideAreWatchedAndAreTheShow) {
+  const std::string playlist = std::string(kSlide) +
+                               "[[slide]]\nid = \"types\"\nkind = \"statistics\"\nheading = \"一句话\"\n"
+                               "chart = \"bars\"\ndata = \"types.csv\"\n";
+  const auto without = load(playlist);
+  ASSERT_TRUE(without) << format_diagnostics(diagnostics_);
+  EXPECT_EQ((*without)->unusable.count("types"), 1u);
+  write("types.csv", "label,value\n甲,1\n");
+  const auto first = load(playlist);
+  write("types.csv", "label,value\n甲,2\n");
+  const auto second = load(playlist);
+  ASSERT_TRUE(first && second) << format_diagnostics(diagnostics_);
+  EXPECT_TRUE((*second)->unusable.empty());
+  EXPECT_NE((*first)->hash, (*second)->hash);
+  for (const auto& show : {*without, *second}) {
+    const auto& files = show->files;
+    EXPECT_NE(std::ranges::find(files, join_path(folder_, "types.csv")), files.end());
+  }
+}
+
 TEST_F(LoadTest, GivesTheTextsTheirWords) {
   const auto bundled = load(kSlide);
   ASSERT_TRUE(bundled) << format_diagnostics(diagnostics_);
