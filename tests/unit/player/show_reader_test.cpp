@@ -41,4 +41,16 @@ TEST(ShowReader, TellsTheFilesItRead) {
   EXPECT_THAT(read.files, Contains("/campaign/*"));
 }
 
+TEST(ShowReader, TellsTheDataOfSlidesToo) {
+  MemoryFiles files;
+  files.files["/campaign/playlist.toml"] =
+      "[[slide]]\nid = \"types\"\nkind = \"statistics\"\nheading = \"一句话\"\nchart = \"bars\"\n"
+      "data = \"tables/types.csv\"\n";
+  Diagnostics diagnostics;
+  EXPECT_THAT(read_show(files, request(), diagnostics).files, Contains("/campaign/tables/types.csv"))
+      << "it may appear";
+  files.files["/campaign/tables/types.csv"] = "label,value\n甲,1\n";
+  EXPECT_THAT(read_show(files, request(), diagnostics).files, Contains("/campaign/tables/types.csv"));
+}
+
 }  // namespace xp::player
