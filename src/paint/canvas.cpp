@@ -63,19 +63,19 @@ void Canvas::fill(const Rect& rect, Color color, std::uint8_t opacity) {
   }
 }
 
-void Canvas::draw(const Pixmap& pixels, Kind kind, Point at, const Rect& clip, std::uint8_t opacity) {
+void Canvas::draw(const Bitmap& pixels, Kind kind, Point at, const Rect& clip, std::uint8_t opacity) {
   const Rect part = intersect(intersect(Rect::of(at, pixels.size), clip), area());
   if (part.empty()) return;
   const Point from = part.origin() - at;
-  const std::uint32_t* source = pixels.pixels.data() + std::ptrdiff_t{from.y} * pixels.size.w + from.x;
+  const std::uint32_t* source = pixels.pixels + std::ptrdiff_t{from.y} * pixels.stride + from.x;
   if (kind == Kind::opaque && opacity == 255) {
-    for (int y = 0; y < part.h; ++y, source += pixels.size.w) {
+    for (int y = 0; y < part.h; ++y, source += pixels.stride) {
       std::memcpy(row(part.y + y) + part.x, source, static_cast<std::size_t>(part.w) * 4);
     }
     return;
   }
   const auto format = kind == Kind::opaque ? PIXMAN_x8r8g8b8 : PIXMAN_a8r8g8b8;
-  const Image image(pixman_image_create_bits(format, part.w, part.h, writable(source), pixels.size.w * 4));
+  const Image image(pixman_image_create_bits(format, part.w, part.h, writable(source), pixels.stride * 4));
   const Image mask = opacity == 255 ? nullptr : solid(pack(opacity, 0, 0, 0));
   pixman_image_composite32(PIXMAN_OP_OVER, image.get(), mask.get(), image_.get(), 0, 0, 0, 0, part.x, part.y,
                            part.w, part.h);

@@ -33,7 +33,7 @@ class Canvas {
   /// `pixels` with their top left corner at `at`, inside `clip` only. `opaque`: all of them are; nothing
   /// below shows.
   enum class Kind { blended, opaque };
-  void draw(const Pixmap& pixels, Kind kind, Point at, const Rect& clip, std::uint8_t opacity);
+  void draw(const Bitmap& pixels, Kind kind, Point at, const Rect& clip, std::uint8_t opacity);
   /// Colour through a8 coverage; or a coloured glyph, as opaque as `color`.
   void stamp(const Stencil& stencil, Point at, Color color);
 

@@ -45,7 +45,12 @@ PixmapPtr Painter::raster(const scene::OpsPtr& ops) {
 }
 
 void Painter::adopt(const scene::OpsPtr& ops, PixmapPtr pixels) {
+  if (ops->live) return;
   state_->rasterizer.cache().put(ops, std::move(pixels));
+}
+
+void Painter::take_frames_from(std::shared_ptr<media::VideoFrames> frames) {
+  state_->rasterizer.take_frames_from(std::move(frames));
 }
 
 void Painter::set_budget(std::size_t bytes) { state_->rasterizer.cache().set_budget(bytes); }

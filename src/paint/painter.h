@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "media/video_frame.h"
 #include "paint/pixmap.h"
 #include "scene/scene.h"
 #include "text/font_catalog.h"
@@ -28,6 +29,8 @@ class Painter {
   /// Takes what another thread's painter has rasterised. Kept while the ops live and the budget allows.
   void adopt(const scene::OpsPtr& ops, PixmapPtr pixels);
   void set_budget(std::size_t bytes);
+  /// Where videos' frames come from; without it each is decoded exactly when it is painted.
+  void take_frames_from(std::shared_ptr<media::VideoFrames> frames);
 
  private:
   struct State;

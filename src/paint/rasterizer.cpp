@@ -5,6 +5,7 @@
 
 #include "media/scaler.h"
 #include "paint/gradient.h"
+#include "scene/region.h"
 
 namespace xp::paint {
 namespace {
@@ -24,6 +25,10 @@ const scene::FillOp* lone_fill(const scene::Ops& ops) {
   return fill && fill->rect.contains(ops.bounds) ? fill : nullptr;
 }
 
+const scene::VideoOp* lone_video(const scene::Ops& ops) {
+  return ops.list.size() == 1 ? std::get_if<scene::VideoOp>(&ops.list.front()) : nullptr;
+}
+
 bool is_opaque(const scene::GradientOp& op) {
   return std::all_of(op.stops.begin(), op.stops.end(), [](const auto& stop) { return stop.color.a == 255; });
 }
@@ -39,7 +44,7 @@ Rasterizer::Rasterizer(std::shared_ptr<const text::FontCatalog> catalog,
       cache_(budget) {}
 
 PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
-  if (PixmapPtr known = cache_.find(ops)) return known;
+  if (PixmapPtr known = ops->live ? nullptr : cache_.find(ops)) return known;
   const auto pixmap = transparent(ops->bounds.empty() ? Size{} : ops->bounds.size());
   if (!pixmap->pixels.empty()) {
     Canvas canvas = canvas_of(*pixmap);
@@ -47,7 +52,7 @@ PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
     for (const scene::Op& op : ops->list)
       std::visit([&](const auto& each) { paint_op(each, shift, canvas); }, op);
   }
-  cache_.put(ops, pixmap);
+  if (!ops->live) cache_.put(ops, pixmap);
   return pixmap;
 }
 
@@ -68,8 +73,12 @@ void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Rect&
     canvas.fill(part, fill->color, layer.opacity);
     return;
   }
+  if (const scene::VideoOp* video = lone_video(*layer.ops)) {
+    paint_video(*video, layer.offset + shift, {part, layer.opacity}, canvas);
+    return;
+  }
   const auto kind = layer.ops->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
-  canvas.draw(*raster(layer.ops), kind, layer.ops->bounds.origin() + layer.offset + shift, part,
+  canvas.draw(view_of(*raster(layer.ops)), kind, layer.ops->bounds.origin() + layer.offset + shift, part,
               layer.opacity);
 }
 
@@ -91,7 +100,7 @@ void Rasterizer::paint_op(const scene::GradientOp& op, Point shift, Canvas& canv
   for (int y = 0; y < part.h; ++y) {
     gradient.paint_row(from.x, from.y + y, part.w, own->pixels.data() + std::ptrdiff_t{y} * part.w);
   }
-  canvas.draw(*own, Canvas::Kind::blended, part.origin(), part, 255);
+  canvas.draw(view_of(*own), Canvas::Kind::blended, part.origin(), part, 255);
 }
 
 void Rasterizer::paint_op(const scene::MaskOp& op, Point shift, Canvas& canvas) {
@@ -119,7 +128,25 @@ void Rasterizer::paint_op(const scene::GlyphsOp& op, Point shift, Canvas& canvas
 void Rasterizer::paint_op(const scene::ImageOp& op, Point shift, Canvas& canvas) {
   const auto kind = op.picture->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
   const auto shown = media::scaled(*op.picture, op.rect.size());
-  canvas.draw({shown->size, shown->pixels}, kind, op.rect.origin() + shift, canvas.area(), 255);
+  canvas.draw({shown->size, shown->pixels.data(), shown->size.w}, kind, op.rect.origin() + shift,
+              canvas.area(), 255);
+}
+
+void Rasterizer::paint_op(const scene::VideoOp& op, Point shift, Canvas& canvas) {
+  paint_video(op, shift, {canvas.area(), 255}, canvas);
+}
+
+void Rasterizer::paint_video(const scene::VideoOp& op, Point shift, const Veil& veil, Canvas& canvas) {
+  const Rect rect = op.rect.moved(shift);
+  const auto frame = frames_->frame(op.clip, op.media_time, {rect.size(), op.fit});
+  Rect picture;
+  if (frame) {
+    picture = frame->area().moved(rect.origin());
+    canvas.draw({picture.size(), frame->row(0), frame->stride()}, Canvas::Kind::opaque, picture.origin(),
+                veil.part, veil.opacity);
+  }
+  for (const Rect& bar : scene::without({rect}, picture))
+    canvas.fill(intersect(bar, veil.part), op.ground, veil.opacity);
 }
 
 void Rasterizer::paint_op(const scene::GroupOp& op, Point shift, Canvas& canvas) {

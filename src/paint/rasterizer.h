@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "media/video_frame.h"
 #include "paint/canvas.h"
 #include "paint/outline_mask.h"
 #include "paint/pixmap_cache.h"
@@ -19,6 +20,7 @@ class Rasterizer {
              std::unique_ptr<OutlineRaster> outlines, std::size_t budget);
 
   PixmapCache& cache() { return cache_; }
+  void take_frames_from(std::shared_ptr<media::VideoFrames> frames) { frames_ = std::move(frames); }
   /// The ops' pixels, from the cache or painted now.
   PixmapPtr raster(const scene::OpsPtr& ops);
   /// Paints the layers, moved by `shift`, inside `area` of the canvas.
@@ -31,13 +33,21 @@ class Rasterizer {
   void paint_op(const scene::MaskOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::GlyphsOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::ImageOp& op, Point shift, Canvas& canvas);
+  void paint_op(const scene::VideoOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::GroupOp& op, Point shift, Canvas& canvas);
+  /// How a layer's pixels come to the canvas: inside `part`, with its opacity.
+  struct Veil {
+    Rect part;
+    std::uint8_t opacity;
+  };
+  void paint_video(const scene::VideoOp& op, Point shift, const Veil& veil, Canvas& canvas);
   bool on_whole_px(text::FaceId face) const;
 
   std::shared_ptr<const text::FontCatalog> catalog_;
   std::unique_ptr<text::GlyphRaster> glyphs_;
   std::unique_ptr<OutlineRaster> outlines_;
   PixmapCache cache_;
+  std::shared_ptr<media::VideoFrames> frames_ = media::exact_frames();
 };
 
 }  // namespace xp::paint

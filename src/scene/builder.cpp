@@ -156,6 +156,13 @@ Builder& Builder::image(std::shared_ptr<const media::Picture> picture, Rect rect
   return *this;
 }
 
+Builder& Builder::video(VideoOp op) {
+  if (!op.clip || op.rect.empty()) return *this;
+  cover(op.rect);
+  list_.push_back(std::move(op));
+  return *this;
+}
+
 Builder& Builder::group(std::vector<Layer> layers) {
   Rect area;
   for (const Layer& layer : layers) area = unite(area, visible_area(layer));
@@ -171,6 +178,7 @@ OpsPtr make_ops(std::vector<Op> list, Rect bounds) {
   ops->bounds = within_surface(bounds);
   ops->opaque = std::any_of(ops->list.begin(), ops->list.end(),
                             [&](const Op& op) { return covers_opaquely(op, ops->bounds); });
+  ops->live = std::any_of(ops->list.begin(), ops->list.end(), is_live);
   Hasher hasher;  // bounds too: they come from advances, which the operations do not keep
   hasher.add(ops->bounds.x).add(ops->bounds.y).add(ops->bounds.w).add(ops->bounds.h);
   for (const Op& op : ops->list) add_to(hasher, op);

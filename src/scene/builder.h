@@ -29,6 +29,7 @@ class Builder {
   /// Lengths in em become px here and nowhere else, rounded to the nearest 1/64 px (halves upwards).
   Builder& text(const text::Layout& layout, PointF origin, Px size, double line_height, Ink ink);
   Builder& image(std::shared_ptr<const media::Picture> picture, Rect rect);
+  Builder& video(VideoOp op);
   Builder& group(std::vector<Layer> layers);
 
   bool empty() const { return list_.empty(); }

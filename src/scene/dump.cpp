@@ -80,6 +80,17 @@ class Writer {
                             op.picture->hash.hex()));
   }
 
+  /// By the files' names: what else is known of them differs from machine to machine.
+  void op(const VideoOp& op, int depth) {
+    const media::ClipPosition position = media::position_at(*op.clip, op.media_time);
+    const auto& files = op.clip->files;
+    const std::string path = files.empty() ? "nothing" : files[position.file].path;
+    constexpr const char* kFits[] = {"letterbox", "fill", "stretch"};
+    line(depth,
+         fmt::format("video {} {} on {} {} at {}", box(op.rect), kFits[static_cast<std::size_t>(op.fit)],
+                     ink(op.ground), path.substr(path.rfind('/') + 1), format_duration(position.time)));
+  }
+
   void op(const GroupOp& op, int depth) {
     line(depth, "group");
     for (const Layer& each : op.layers) layer(each, depth + 1);

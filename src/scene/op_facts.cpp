@@ -16,6 +16,7 @@ struct Covers {
            std::all_of(op.stops.begin(), op.stops.end(), solid);
   }
   bool operator()(const ImageOp& op) const { return op.picture->opaque && op.rect.contains(area); }
+  bool operator()(const VideoOp& op) const { return op.ground.a == 255 && op.rect.contains(area); }
   bool operator()(const GroupOp& op) const {
     const auto hides = [this](const Layer& layer) {
       return is_opaque(layer) && visible_area(layer).contains(area);
@@ -51,6 +52,9 @@ struct Add {
     for (const GlyphAt& glyph : op.glyphs) hasher.add(glyph.gid).add(glyph.x.raw).add(glyph.y.raw);
   }
   void operator()(const ImageOp& op) const { hasher.add(op.picture->hash), add(op.rect); }
+  void operator()(const VideoOp& op) const {
+    hasher.add(op.clip->hash).add(op.media_time.count()).add(op.fit), add(op.rect), add(op.ground);
+  }
   void operator()(const GroupOp& op) const {
     hasher.add(op.layers.size());
     for (const Layer& layer : op.layers) {
@@ -62,6 +66,14 @@ struct Add {
 }  // namespace
 
 bool covers_opaquely(const Op& op, const Rect& area) { return std::visit(Covers{area}, op); }
+
+bool is_live(const Op& op) {
+  if (const auto* group = std::get_if<GroupOp>(&op)) {
+    return std::any_of(group->layers.begin(), group->layers.end(),
+                       [](const Layer& layer) { return layer.ops && layer.ops->live; });
+  }
+  return std::holds_alternative<VideoOp>(op);
+}
 
 void add_to(Hasher& hasher, const Op& op) {
   hasher.add(op.index());

@@ -9,6 +9,9 @@ namespace xp::scene {
 /// Paints every pixel of `area` opaque. May say no where it does.
 bool covers_opaquely(const Op& op, const Rect& area);
 
+/// A video, or a group with one in it.
+bool is_live(const Op& op);
+
 /// Everything that the operation's pixels depend on.
 void add_to(Hasher& hasher, const Op& op);
 

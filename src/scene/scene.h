@@ -10,6 +10,8 @@
 #include "base/color.h"
 #include "base/geometry.h"
 #include "base/hash.h"
+#include "base/time.h"
+#include "media/clip.h"
 #include "media/picture.h"
 #include "text/font_catalog.h"
 #include "text/style.h"
@@ -54,7 +56,7 @@ struct GlyphsOp {
   text::FaceId face;
   Px size;
   Color color;
-  bool turned = false;                ///< each 90° clockwise about its pen position
+  bool turned = false;                 ///< each 90° clockwise about its pen position
   text::Em squeeze = text::Em{65536};  ///< each so much narrower
   std::vector<GlyphAt> glyphs;
 };
@@ -63,6 +65,15 @@ struct GlyphsOp {
 struct ImageOp {
   std::shared_ptr<const media::Picture> picture;
   Rect rect;
+};
+
+/// A frame of a clip. Its pixels are outside of what a scene claims: a live source may show an older one.
+struct VideoOp {
+  media::ClipPtr clip;
+  Duration media_time{};  ///< from the clip's beginning, at the beginning of a frame
+  Rect rect;
+  media::Fit fit = media::Fit::letterbox;
+  Color ground;  ///< of the bars, and of all where there is no frame
 };
 
 struct Ops;
@@ -82,7 +93,7 @@ struct GroupOp {
   std::vector<Layer> layers;
 };
 
-using Op = std::variant<FillOp, GradientOp, MaskOp, GlyphsOp, ImageOp, GroupOp>;
+using Op = std::variant<FillOp, GradientOp, MaskOp, GlyphsOp, ImageOp, VideoOp, GroupOp>;
 
 /// No painted surface is wider or higher (px). Whoever builds longer ops splits them: a ticker line into
 /// tiles.
@@ -94,6 +105,7 @@ struct Ops {
   std::vector<Op> list;
   Rect bounds;          ///< in the ops' own px; nothing is painted outside; at most kMaxSurface wide and high
   bool opaque = false;  ///< every pixel of `bounds` is painted opaque
+  bool live = false;    ///< shows video: painted anew whenever it is
   Hash hash;            ///< of the content
 };
 

@@ -47,7 +47,7 @@ void append_later(const Show& show, const ZoneShow& zone, Instant t, Instant hor
 
 void append_ops(const std::vector<scene::Layer>& layers, std::vector<scene::OpsPtr>& out) {
   for (const scene::Layer& layer : layers)
-    if (std::ranges::find(out, layer.ops) == out.end()) out.push_back(layer.ops);
+    if (!layer.ops->live && std::ranges::find(out, layer.ops) == out.end()) out.push_back(layer.ops);
 }
 
 }  // namespace

@@ -53,6 +53,12 @@ Scene every_operation() {
            .done()});
   scene.layers.push_back(
       layer(flatten({layer(Builder().fill({0, 0, 9, 9}, deep).done(), {1, 1}, all)}), {}, all));
+  media::ClipFile film;
+  film.path = "campaign/film.mp4";
+  film.length = seconds(2);
+  const media::ClipPtr clip = media::make_clip({film});
+  scene.layers.push_back(layer(
+      Builder().video({clip, milliseconds(3480), {0, 0, 64, 36}, media::Fit::fill, deep}).done(), {}, all));
   return scene;
 }
 
