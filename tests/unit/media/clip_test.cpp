@@ -6,41 +6,10 @@
 
 #include <filesystem>
 
-#include "media/video_frame.h"
-#include "support/clip.h"
-#include "support/golden.h"
+#include "media_clips.h"
 
 namespace xp::media {
 namespace {
-
-using test::ClipSpec;
-
-constexpr Duration kFrame = milliseconds(40);
-constexpr VideoView kView{{320, 180}, Fit::letterbox};
-
-std::string made(const ClipSpec& spec, const std::string& name = "clip.mp4") {
-  std::string path = test::scratch_directory() + "/" + name;
-  EXPECT_TRUE(test::write_clip(path, spec));
-  return path;
-}
-
-ClipFile facts_of(const std::string& path) {
-  auto facts = clip_facts(real_files(), path);
-  EXPECT_TRUE(facts) << facts.error().message;
-  return facts ? *facts : ClipFile{};
-}
-
-ClipPtr clip_of(const std::vector<std::string>& paths) {
-  std::vector<ClipFile> files;
-  for (const std::string& path : paths) files.push_back(facts_of(path));
-  return make_clip(std::move(files));
-}
-
-int number_of(const VideoFramePtr& frame) {
-  if (!frame) return -2;
-  const Rect area = frame->area();
-  return test::number_in(area, [&](Point p) { return frame->row(p.y - area.y)[p.x - area.x]; });
-}
 
 std::string reason(const std::string& path) {
   const auto facts = clip_facts(real_files(), path);
