@@ -63,10 +63,11 @@ Duration ClipPlayer::known(Duration time) const {
   return start_of(*clip_, position.file) + time_of_frame(rate, frame_at(rate, position.time));
 }
 
-/// In a short clip late and early are soon the same; what is decoded ahead is always near.
-Duration ClipPlayer::reach() const {
+/// The decoder comes there by itself: less than kReach late, or early by what is decoded ahead. In a short
+/// clip late and early are soon the same.
+bool ClipPlayer::near(Duration lag) const {
   const Duration ahead = time_of_frame(clip_->files[0].rate, kFramesAhead + 1);
-  return std::min(kReach, std::max(clip_->length / 4, ahead));
+  return lag <= std::min(kReach, std::max(clip_->length / 4, ahead)) || clip_->length - lag <= ahead;
 }
 
 /// Sends the decoder to `time` where it would not come by itself.
@@ -74,9 +75,6 @@ void ClipPlayer::aim(Duration time) {
   wanted_ = time;
   const Duration behind = lag(time, jump_.value_or(next_));
   const Duration nearest = shown_ ? lag(time, shown_->time) : clip_->length;
-  const auto near = [&](Duration distance) {
-    return distance <= reach() || clip_->length - distance <= reach();
-  };
   if (near(behind) || near(nearest) || failed_) return;
   ahead_.clear();
   jump_ = time;
@@ -119,6 +117,16 @@ bool ClipPlayer::has(Duration time) const {
   return (shown_ && is_there(*shown_)) || std::ranges::any_of(ahead_, is_there);
 }
 
+bool ClipPlayer::has_frame(Duration time) const {
+  const std::lock_guard lock(mutex_);
+  return has(known(time));
+}
+
+bool ClipPlayer::failed() const {
+  const std::lock_guard lock(mutex_);
+  return failed_;
+}
+
 bool ClipPlayer::wait_for(Duration time) {
   std::unique_lock lock(mutex_);
   for (;;) {
@@ -145,7 +153,7 @@ bool ClipPlayer::must_wait() const {
 bool ClipPlayer::may_drop(Duration frame) {
   const FrameRate rate = clip_->files[position_at(*clip_, frame).file].rate;
   const Duration late = lag(wanted_, frame);
-  const bool drop = late > 2 * time_of_frame(rate, 1) && late < reach() && dropped_ < kMostDropped;
+  const bool drop = late > 2 * time_of_frame(rate, 1) && late < clip_->length / 2 && dropped_ < kMostDropped;
   dropped_ = drop ? dropped_ + 1 : 0;
   return drop;
 }

@@ -22,6 +22,9 @@ class ClipPlayer {
   VideoFramePtr show(Duration time);
   /// Decodes from `time` on, while nothing is shown.
   void rewind(Duration time);
+  bool has_frame(Duration time) const;
+  /// No file can be decoded.
+  bool failed() const;
   /// Waits for the frame of `time`; false where no file can be decoded.
   bool wait_for(Duration time);
   /// Tells the thread to end; ended() when it has.
@@ -34,7 +37,7 @@ class ClipPlayer {
   bool has(Duration time) const;
   Duration lag(Duration time, Duration frame) const;
   Duration known(Duration time) const;
-  Duration reach() const;
+  bool near(Duration lag) const;
   void aim(Duration time);
   bool may_drop(Duration frame);
 

@@ -28,6 +28,14 @@ void LiveFrames::prepare(const VideoUse& use, Duration time) {
   if (!use.clip->files.empty()) player_of(use, time)->rewind(time);
 }
 
+LiveFrames::State LiveFrames::state(const VideoUse& use, Duration time) const {
+  const std::lock_guard lock(mutex_);
+  const auto known = std::ranges::find(entries_, use, &Entry::use);
+  if (known == entries_.end()) return State::waiting;
+  if (known->player->failed()) return State::failed;
+  return known->player->has_frame(time) ? State::ready : State::waiting;
+}
+
 bool LiveFrames::wait_for(const VideoUse& use, Duration time) {
   return !use.clip->files.empty() && player_of(use, time)->wait_for(time);
 }

@@ -2,6 +2,7 @@
 // Videos that play: each clip is decoded ahead by a thread of its own, nobody who paints ever waits.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -32,7 +33,10 @@ class LiveFrames final : public VideoFrames {
   VideoFramePtr frame(const ClipPtr& clip, Duration time, const VideoView& view) override;
   /// Has a clip that is not shown decoded from `time` on: the first frames wait until they are due.
   void prepare(const VideoUse& use, Duration time);
-  /// The same, and waits for the frame of that time. False where nothing of the clip can be decoded.
+  /// Whether the frame of `time` is decoded.
+  enum class State : std::uint8_t { waiting, ready, failed };
+  State state(const VideoUse& use, Duration time) const;
+  /// Waits for the frame of that time. False where nothing of the clip can be decoded.
   bool wait_for(const VideoUse& use, Duration time);
   /// Ends the decoders of all others.
   void keep(const std::vector<VideoUse>& uses);

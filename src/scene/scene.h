@@ -73,7 +73,8 @@ struct VideoOp {
   Duration media_time{};  ///< from the clip's beginning, at the beginning of a frame
   Rect rect;
   media::Fit fit = media::Fit::letterbox;
-  Color ground;  ///< of the bars, and of all where there is no frame
+  Color ground;    ///< of the bars, and of all where there is no frame
+  int volume = 0;  ///< of its sound, percent
 };
 
 struct Ops;

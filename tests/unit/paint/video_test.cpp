@@ -39,7 +39,7 @@ class RedFrames : public media::VideoFrames {
 
 scene::OpsPtr video(Duration time, media::Fit fit = media::Fit::letterbox) {
   static const auto clip = media::make_clip({{"film.mp4", seconds(2), {10, 10}, {}, false, {}}});
-  return Builder().video({clip, time, kAll, fit, kGround}).done();
+  return Builder().video({clip, time, kAll, fit, kGround, 0}).done();
 }
 
 class Video : public testing::Test {

@@ -86,20 +86,20 @@ TEST(Opaque, APictureWithoutAlpha) {
 
 TEST(Opaque, AVideoWithOpaqueBars) {
   const auto clip = media::make_clip({{"film.mp4", seconds(2), {4, 3}, {}, false, {}}});
-  const VideoOp op{clip, {}, {0, 0, 9, 9}, media::Fit::letterbox, kRed};
+  const VideoOp op{clip, {}, {0, 0, 9, 9}, media::Fit::letterbox, kRed, 0};
   EXPECT_TRUE(Builder().video(op).done()->opaque);
 }
 
 TEST(Live, IsAVideoAndWhatHoldsOne) {
   const Rect all{0, 0, 9, 9};
   const auto clip = media::make_clip({{"film.mp4", seconds(2), {4, 3}, {}, false, {}}});
-  const OpsPtr video = Builder().video({clip, {}, all, media::Fit::fill, kRed}).done();
+  const OpsPtr video = Builder().video({clip, {}, all, media::Fit::fill, kRed, 0}).done();
   EXPECT_TRUE(video->live);
   EXPECT_TRUE(Builder().group({layer(video, {}, all)}).done()->live);
   EXPECT_FALSE(Builder().fill(all, kRed).done()->live);
-  const OpsPtr later = Builder().video({clip, milliseconds(40), all, media::Fit::fill, kRed}).done();
+  const OpsPtr later = Builder().video({clip, milliseconds(40), all, media::Fit::fill, kRed, 0}).done();
   EXPECT_NE(video->hash, later->hash);
-  EXPECT_EQ(video->hash, Builder().video({clip, {}, all, media::Fit::fill, kRed}).done()->hash);
+  EXPECT_EQ(video->hash, Builder().video({clip, {}, all, media::Fit::fill, kRed, 0}).done()->hash);
 }
 
 TEST(Opaque, AGroupWithAHidingLayer) {

@@ -58,7 +58,7 @@ Scene every_operation() {
   film.length = seconds(2);
   const media::ClipPtr clip = media::make_clip({film});
   scene.layers.push_back(layer(
-      Builder().video({clip, milliseconds(3480), {0, 0, 64, 36}, media::Fit::fill, deep}).done(), {}, all));
+      Builder().video({clip, milliseconds(3480), {0, 0, 64, 36}, media::Fit::fill, deep, 0}).done(), {}, all));
   return scene;
 }
 
