@@ -10,7 +10,8 @@
 
 namespace xp::kinds {
 
-/// Content that is the values of a kind's keys, a plain struct with `void hash_into(Hasher&) const`.
+/// Content that is the values of a kind's keys, a plain struct with `void hash_into(Hasher&) const`; with
+/// `std::optional<Duration> length() const` where it has a length of its own.
 template <class Values>
 class ContentOf : public Content {
  public:
@@ -19,6 +20,10 @@ class ContentOf : public Content {
     Hasher hasher;
     values.hash_into(hasher);
     return hasher.done();
+  }
+  std::optional<Duration> length() const override {
+    if constexpr (requires { values.length(); }) return values.length();
+    return std::nullopt;
   }
   const Values values;
 };

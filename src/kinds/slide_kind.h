@@ -30,6 +30,8 @@ class Content {
  public:
   virtual ~Content() = default;
   virtual Hash hash() const = 0;
+  /// How long it takes by itself (a film, pages that are turned); nothing: as long as its text is read.
+  virtual std::optional<Duration> length() const { return std::nullopt; }
 };
 using ContentPtr = std::shared_ptr<const Content>;
 
@@ -56,8 +58,11 @@ struct LayoutContext {
 
 /// The moment a laid-out slide is asked about.
 struct Moment {
-  Duration elapsed{};  ///< since the end of the slot's transition; 0 during it
-  Instant now;         ///< show time (clock, ticker)
+  Duration elapsed{};   ///< since the end of the slot's transition; 0 during it
+  Instant now;          ///< show time (clock, ticker)
+  Duration entering{};  ///< how much of the slot's transition is over
+  /// Since the slot began: what films go by.
+  Duration shown() const { return entering + elapsed; }
 };
 
 /// A slide laid out for one box: immutable, any thread.
@@ -70,6 +75,8 @@ class Laid {
   /// When the picture next differs from the one at `moment`; kNever for a still one. Animations end on whole
   /// ticks.
   virtual Instant next_change(const Moment& moment) const = 0;
+  /// Its end is its beginning (a film that begins anew): nothing to fade where it follows itself.
+  virtual bool loops() const { return false; }
   /// Text did not fit at its smallest size, or characters are missing.
   virtual bool overflow() const { return false; }
   virtual std::span<const text::Missing> missing() const { return {}; }

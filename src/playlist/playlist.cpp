@@ -18,6 +18,8 @@ namespace xp::playlist {
 
 namespace {
 
+constexpr Duration kLongestSlide = std::chrono::hours(1);
+
 /// The file without its slides' keys, which are read kind by kind.
 toml::Table without_slide_keys(const toml::Table& root) {
   toml::Table outer{{}, root.at};
@@ -45,6 +47,14 @@ Duration reading_time(const std::string& text) {
   return seconds(std::clamp<std::int64_t>(2 + graphemes / 4, 5, 30));
 }
 
+/// Of a slide that does not say how long: its own length within the limits of the key, or the time to read
+/// it.
+Duration own_duration(const Slide& slide) {
+  if (const auto length = slide.content->length())
+    return std::clamp<Duration>(*length, seconds(1), kLongestSlide);
+  return reading_time(slide.kind->reading_text(*slide.content));
+}
+
 /// Nothing where the table names no kind or its kind found a mistake.
 std::optional<Slide> read_slide(const toml::Document& document, const toml::Table& table,
                                 const kinds::ReadContext& context, Diagnostics& diagnostics) {
@@ -64,7 +74,7 @@ std::optional<Slide> read_slide(const toml::Document& document, const toml::Tabl
   if (!slide.content) return std::nullopt;
   slide.id = std::move(keys.id);
   slide.zone = std::move(keys.zone);
-  slide.duration = keys.duration ? *keys.duration : reading_time(slide.kind->reading_text(*slide.content));
+  slide.duration = keys.duration.value_or(own_duration(slide));
   slide.weight = keys.weight;
   slide.enabled = keys.enabled;
   slide.usable = diagnostics.count(Severity::error) == before;

@@ -40,7 +40,8 @@ class Composer {
 
   /// `slide` alone, `elapsed` after its entrance.
   void add_slide(const ZoneShow& zone, std::size_t slide, Duration elapsed) {
-    const kinds::Moment moment{elapsed, t_};
+    const Duration last = show_.playlist.slides[slide].duration - Duration{1};
+    const kinds::Moment moment{elapsed, t_, std::min(last - elapsed, Duration{})};
     const kinds::LaidPtr laid = lay_out(zone, slide);
     append(layers_of(*laid, moment, zone));
     change_at(laid->next_change(moment));
@@ -71,7 +72,8 @@ class Composer {
     Layers layers = layers_of(*laid, state.shown.moment, zone);
     change_at(laid->next_change(state.shown.moment));
     Instant until = state.until;
-    if (state.outgoing) {
+    const bool goes_on = state.outgoing && state.outgoing->slide == state.shown.slide && laid->loops();
+    if (state.outgoing && !goes_on) {
       const Layers outgoing = layers_of(*lay_out(zone, state.outgoing->slide), state.outgoing->moment, zone);
       if (same_picture(outgoing, layers))
         until = state.transition_end;

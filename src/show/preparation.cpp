@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "scene/videos.h"
 #include "show/zone_state.h"
 
 namespace xp::show {
@@ -60,6 +61,12 @@ std::vector<Coming> upcoming(const Show& show, Instant t, Duration horizon) {
   std::unordered_set<Hash, HashOf> seen;
   std::erase_if(all, [&](const Coming& c) { return !seen.insert(c.key).second; });
   return all;
+}
+
+std::vector<scene::VideoOp> videos_of(const Coming& coming, const kinds::Laid& laid) {
+  std::vector<scene::Layer> layers;
+  laid.append_layers({Duration::zero(), coming.due}, layers);
+  return scene::videos_in(layers);
 }
 
 std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid) {

@@ -31,8 +31,10 @@ struct Coming {
 /// once.
 std::vector<Coming> upcoming(const Show& show, Instant t, Duration horizon);
 
-/// The operations to rasterise, videos left out: those of its entrance and of its final state, each once. Both stay the same
-/// pointers for as long as the laid-out slide lives.
+/// The videos that it begins with.
+std::vector<scene::VideoOp> videos_of(const Coming& coming, const kinds::Laid& laid);
+/// The operations to rasterise, videos left out: those of its entrance and of its final state, each once.
+/// Both stay the same pointers for as long as the laid-out slide lives.
 std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid);
 /// Those of a frame, each once.
 std::vector<scene::OpsPtr> ops_of(const Frame& frame);

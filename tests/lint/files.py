@@ -13,7 +13,7 @@ CLOCK = re.compile(
     r"::now\(\)|\btime\((nullptr|NULL|0|&)|\b(clock_gettime|gettimeofday|localtime|SDL_GetTicks\w*|SDL_GetPerformanceCounter)\("
 )
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
-BINARY = (".png", ".jpg", ".webp", ".ttf", ".otf", ".mo", ".bin")
+BINARY = (".png", ".jpg", ".webp", ".mp4", ".ttf", ".otf", ".mo", ".bin")
 
 
 def check(repo):

@@ -43,7 +43,7 @@ TEST(Registry, HasEveryKindOnceAndFindsIt) {
     EXPECT_STRNE(kind.doc, "");
     EXPECT_FALSE(kind.describe().empty());
   }
-  EXPECT_THAT(names, ElementsAre("slogan", "statistics", "case", "notice", "ticker", "clock", "marquee"));
+  EXPECT_THAT(names, ElementsAre("slogan", "statistics", "case", "notice", "ticker", "clock", "marquee", "video"));
   EXPECT_EQ(find_kind("poster"), nullptr);
 }
 
