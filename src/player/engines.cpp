@@ -15,7 +15,13 @@ Status Engines::use(const std::shared_ptr<const text::FontCatalog>& catalog) {
   caches_ = std::move(*caches);
   painter_ = std::move(*painter);
   if (pixels_) painter_->set_budget(*pixels_);
+  if (frames_) painter_->take_frames_from(frames_);
   return Done{};
+}
+
+void Engines::take_frames_from(std::shared_ptr<media::VideoFrames> frames) {
+  frames_ = std::move(frames);
+  if (painter_) painter_->take_frames_from(frames_);
 }
 
 void Engines::keep_pixels(std::size_t bytes) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/result.h"
+#include "media/video_frame.h"
 #include "paint/painter.h"
 #include "show/caches.h"
 #include "text/font_catalog.h"
@@ -19,6 +20,8 @@ class Engines {
   Status use(const std::shared_ptr<const text::FontCatalog>& catalog);
   /// How many bytes of painted layers are kept; the painter's own measure without it.
   void keep_pixels(std::size_t bytes);
+  /// Where videos' frames come from; without it each is decoded when it is painted.
+  void take_frames_from(std::shared_ptr<media::VideoFrames> frames);
   /// A painter for pictures and shapes where there are no fonts (yet).
   Status use_no_fonts();
   bool can_paint() const { return painter_ != nullptr; }
@@ -30,6 +33,7 @@ class Engines {
   std::unique_ptr<show::Caches> caches_;
   std::unique_ptr<paint::Painter> painter_;
   std::optional<std::size_t> pixels_;
+  std::shared_ptr<media::VideoFrames> frames_;
 };
 
 }  // namespace xp::player

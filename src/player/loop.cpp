@@ -20,6 +20,7 @@ constexpr Duration kHorizon = seconds(60);  ///< what is prepared ahead …
 constexpr std::size_t kMostAhead = 2;       ///< … and at most so many slides of it
 constexpr Duration kHousekeeping = seconds(10);    ///< SDL keeps screen savers away while it pumps events
 constexpr Duration kPatienceAtStart = seconds(1);  ///< for the first show; then the standby card is shown
+constexpr Duration kLookAgain = milliseconds(10);  ///< for the first frame of a video that is due
 constexpr Duration kRetry = milliseconds(250);
 constexpr int kMostFailures = 8;  ///< of present() in a row: two seconds
 constexpr Duration kOverlayPeriod = seconds(1);
@@ -71,7 +72,9 @@ Loop::Loop(LoopParts parts, LoopSettings settings)
       settings_(std::move(settings)),
       clock_(parts_.waiter->now(), settings_.at, settings_.speed),
       overlay_(settings_.overlay),
+      videos_(parts_.frames),
       settled_(settings_.frames_directory) {
+  if (parts_.frames) engines_.take_frames_from(parts_.frames);
   const ClockReading reading = parts_.waiter->now();
   begun_ = reading.monotonic;
   anchor_ = clock_.now(reading);
@@ -129,6 +132,7 @@ void Loop::take(PreparedSlide slide, ClockReading reading) {
   if (const auto reason = slide.laid->failure(); !reason.empty())
     return set_aside(slide.key, reason, reading);
   engines_.caches().adopt(slide.key, slide.laid);
+  if (frame_) prepare_videos(frame_from_);
   for (auto& [ops, pixels] : slide.pixels) engines_.painter().adopt(ops, std::move(pixels));
 }
 
@@ -215,13 +219,32 @@ void Loop::adopt_show(const show::ShowPtr& fresh) {
   if (!same_output(screen_, fresh->screen)) open_output(fresh->screen);
 }
 
+std::vector<scene::VideoOp> Loop::videos_of(const show::Coming& coming) {
+  if (!parts_.frames || !engines_.caches().has(coming.key)) return {};
+  return show::videos_of(coming, *engines_.caches().laid(*show_, *coming.kind, *coming.content, coming.box));
+}
+
+/// Laid out, and the videos it begins with are decoded.
+bool Loop::is_ready(const show::Coming& coming, ClockReading reading) {
+  using State = media::LiveFrames::State;
+  if (!engines_.caches().has(coming.key)) return false;
+  const State state = videos_.state(videos_of(coming));
+  if (state == State::failed) set_aside(coming.key, tr("its video cannot be decoded"), reading);
+  return state == State::ready;
+}
+
+bool Loop::is_ready(Instant t, ClockReading reading) {
+  return std::ranges::all_of(show::upcoming(*show_, t, Duration::zero()),
+                             [&](const show::Coming& coming) { return is_ready(coming, reading); });
+}
+
 /// Holds the shown frame while the worker still prepares the next: the screen never waits black.
 bool Loop::may_compute(Instant t, ClockReading reading) {
   const bool new_slots = t >= slots_end_ || t < frame_from_;
-  if (!frame_ || !new_slots || show::is_prepared(*show_, t, engines_.caches())) return true;
+  if (!frame_ || !new_slots || is_ready(t, reading)) return true;
   prepare_ahead(t);
   collect(reading);
-  if (exit_ || show::is_prepared(*show_, t, engines_.caches())) return !exit_;
+  if (exit_ || is_ready(t, reading)) return !exit_;
   if (!held_since_) held_since_ = reading.monotonic;
   if (reading.monotonic - *held_since_ < kLongestHold) return false;
   log(LogLevel::warning, "player", tr("a slide was not prepared in time"));
@@ -303,6 +326,18 @@ void Loop::prepare_ahead(Instant t) {
     if (preparing_.insert(coming.key).second) job.coming.push_back(coming);
   }
   if (!job.coming.empty()) parts_.worker->submit(std::move(job));
+  prepare_videos(t);
+}
+
+void Loop::prepare_videos(Instant t) {
+  if (!parts_.frames) return;
+  if (frame_) videos_.show(frame_->scene);
+  std::vector<scene::VideoOp> videos;
+  for (const show::Coming& coming : show::upcoming(*show_, t, kHorizon)) {
+    std::ranges::copy(videos_of(coming), std::back_inserter(videos));
+    if (coming.due > t) break;  // what comes after the next is not due
+  }
+  videos_.prepare(videos);
 }
 
 void Loop::refresh_overlay(Instant t, ClockReading reading) {
@@ -383,6 +418,7 @@ Duration Loop::next_deadline(ClockReading reading) {
     consider(retry_);
   } else if (held_since_) {
     consider(*held_since_ + kLongestHold);
+    if (parts_.frames) consider(reading.monotonic + kLookAgain);
   } else if (show_) {
     if (stale_) consider(reading.monotonic);
     if (frame_) consider(clock_.when(frame_->valid_until, reading));

@@ -17,6 +17,7 @@
 #include "player/play_clock.h"
 #include "player/reload.h"
 #include "player/settled_frames.h"
+#include "player/videos.h"
 #include "player/waiter.h"
 #include "player/watch.h"
 #include "player/worker.h"
@@ -45,6 +46,8 @@ struct LoopParts {
   std::function<Result<std::unique_ptr<present::Presenter>>(const playlist::Screen&)> open_output;
   /// Of the profile, where it can be read before the show is.
   std::optional<playlist::Screen> screen;
+  /// Plays videos; null: each frame is decoded as it is painted.
+  std::shared_ptr<media::LiveFrames> frames;
   show::LoadRequest request;  ///< what to read; its anchor is set by the loop
 };
 
@@ -75,7 +78,11 @@ class Loop {
   void refresh(ClockReading reading);
   void refresh_standby(ClockReading reading);
   bool may_compute(Instant t, ClockReading reading);
+  bool is_ready(const show::Coming& coming, ClockReading reading);
+  bool is_ready(Instant t, ClockReading reading);
+  std::vector<scene::VideoOp> videos_of(const show::Coming& coming);
   void prepare_ahead(Instant t);
+  void prepare_videos(Instant t);
   void present(const scene::Scene& scene, ClockReading reading);
   void observe(std::vector<show::Showing> showing, Instant t);
   void refresh_overlay(Instant t, ClockReading reading);
@@ -100,6 +107,7 @@ class Loop {
   std::optional<Duration> held_since_;  ///< the shown frame stays until the next is prepared
   std::optional<scene::Scene> standby_;
   Jump jump_;
+  Videos videos_;
   std::string last_report_;
 
   bool stale_ = true;              ///< present again although the time has not come

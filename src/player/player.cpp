@@ -114,6 +114,7 @@ int play(const PlayOptions& options) {
   parts.worker = worker->get();
   parts.watch = watch.get();
   parts.open_output = [&](const playlist::Screen& screen) { return open_output(options, screen); };
+  if (!options.offscreen) parts.frames = std::make_shared<media::LiveFrames>();
   parts.request = request_of(options);
   parts.screen = read_screen(parts.request);
   return Loop(std::move(parts), settings_of(options)).run();
