@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "kinds/intern.h"
 #include "scene/builder.h"
 
 namespace xp::kinds {
@@ -26,7 +27,7 @@ class FilmLaid final : public Laid {
     const Duration time = frame_time(moment.shown());
     scene::OpsPtr ops = empty_;
     if (film_.clip)
-      ops = scene::Builder().video({film_.clip, time, box_, film_.fit, ground_, film_.volume}).done();
+      ops = intern(scene::Builder().video({film_.clip, time, box_, film_.fit, ground_, film_.volume}).done());
     out.push_back(scene::layer(std::move(ops), {}, box_));
     above_->append_layers(moment, out);
     if (const DrawnCue* cue = cue_at(time)) out.push_back(cue->layer);

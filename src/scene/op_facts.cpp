@@ -53,7 +53,8 @@ struct Add {
   }
   void operator()(const ImageOp& op) const { hasher.add(op.picture->hash), add(op.rect); }
   void operator()(const VideoOp& op) const {
-    hasher.add(op.clip->hash).add(op.media_time.count()).add(op.fit), add(op.rect), add(op.ground);
+    hasher.add(op.clip->hash).add(op.media_time.count()).add(op.fit).add(op.volume);
+    add(op.rect), add(op.ground);
   }
   void operator()(const GroupOp& op) const {
     hasher.add(op.layers.size());
