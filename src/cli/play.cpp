@@ -88,6 +88,7 @@ int run_play(Options& options, const Common& common) {
   play.screen_at = screen.at;
   play.state_directory = config.state_directory;
   play.overlay = play.overlay || config.overlay;
+  play.quiet = config.quiet;
   return player::play(play);
 }
 

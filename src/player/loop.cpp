@@ -257,6 +257,7 @@ void Loop::refresh(ClockReading reading) {
   if (!show_) return refresh_standby(reading);
   const Instant t = clock_.now(reading);
   refresh_overlay(t, reading);
+  if (parts_.sound && clock_.paused()) parts_.sound->mute();
   const bool moving = jump_.active() && reading.monotonic >= *jump_.due();
   if (!stale_ && !moving && frame_ && t >= frame_from_ && t < frame_->valid_until) return;
   if (!may_compute(t, reading)) return;
@@ -269,7 +270,17 @@ void Loop::refresh(ClockReading reading) {
   std::vector<show::Showing> before = frame_ ? std::move(frame_->showing) : std::vector<show::Showing>{};
   frame_ = std::move(frame);
   frame_from_ = t;
+  hear(t);
   if (!same_slots(before, frame_->showing) || t >= slots_end_) observe(frame_->showing, t);
+}
+
+void Loop::hear(Instant t) {
+  if (!parts_.sound) return;
+  const bool quiet = settings_.quiet && settings_.quiet->hold(t, show_->around.utc_offset);
+  if (quiet || clock_.paused())
+    parts_.sound->mute();
+  else
+    parts_.sound->follow(frame_->scene);
 }
 
 void Loop::refresh_standby(ClockReading reading) {

@@ -17,6 +17,7 @@
 #include "player/play_clock.h"
 #include "player/reload.h"
 #include "player/settled_frames.h"
+#include "player/sound.h"
 #include "player/videos.h"
 #include "player/waiter.h"
 #include "player/watch.h"
@@ -35,6 +36,7 @@ struct LoopSettings {
   bool standby = true;  ///< false: nobody could see the card, a broken show at start ends the loop
   Duration poll_every = seconds(10);  ///< of a display without a descriptor: 250 ms
   std::string frames_directory;
+  std::optional<playlist::Hours> quiet;  ///< hours without sound, local time
 };
 
 /// What the loop plays with; all of it outlives the loop.
@@ -48,6 +50,7 @@ struct LoopParts {
   std::optional<playlist::Screen> screen;
   /// Plays videos; null: each frame is decoded as it is painted.
   std::shared_ptr<media::LiveFrames> frames;
+  Sound* sound = nullptr;     ///< null: silent
   show::LoadRequest request;  ///< what to read; its anchor is set by the loop
 };
 
@@ -83,6 +86,7 @@ class Loop {
   std::vector<scene::VideoOp> videos_of(const show::Coming& coming);
   void prepare_ahead(Instant t);
   void prepare_videos(Instant t);
+  void hear(Instant t);
   void present(const scene::Scene& scene, ClockReading reading);
   void observe(std::vector<show::Showing> showing, Instant t);
   void refresh_overlay(Instant t, ClockReading reading);

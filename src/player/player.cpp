@@ -66,6 +66,7 @@ LoopSettings settings_of(const PlayOptions& options) {
   settings.at = options.at;
   settings.speed = std::isinf(options.speed) ? 1.0 : options.speed;
   settings.overlay = options.overlay;
+  settings.quiet = options.quiet;
   settings.keys = options.keys || options.window;
   settings.standby = !options.offscreen;
   if (!options.offscreen) settings.poll_every = kPollEvery;
@@ -114,7 +115,9 @@ int play(const PlayOptions& options) {
   parts.worker = worker->get();
   parts.watch = watch.get();
   parts.open_output = [&](const playlist::Screen& screen) { return open_output(options, screen); };
+  Sound sound;
   if (!options.offscreen) parts.frames = std::make_shared<media::LiveFrames>();
+  if (!options.offscreen && options.speed == 1.0) parts.sound = &sound;
   parts.request = request_of(options);
   parts.screen = read_screen(parts.request);
   return Loop(std::move(parts), settings_of(options)).run();

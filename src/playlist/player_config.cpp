@@ -30,7 +30,9 @@ struct FieldsOf<playlist::PlayerConfig> {
             N_("where the player writes; empty: $STATE_DIRECTORY, else ~/.local/state/xuanping")),
       field("language", &P::language, N_("language of messages; \"auto\": the environment's")),
       field("log_level", &P::log_level, N_("the least important messages that are logged")),
-      field("overlay", &P::overlay, N_("status lines over the picture, as with F1"))};
+      field("overlay", &P::overlay, N_("status lines over the picture, as with F1")),
+      field("quiet_hours", &P::quiet_hours,
+            N_("hours without sound, such as \"22:00-07:00\", by the playlist's local time; empty: none"))};
 };
 
 }  // namespace xp::toml
@@ -42,6 +44,11 @@ std::optional<PlayerConfig> read_player_config(const toml::Document& document, D
   const std::size_t before = diagnostics.count(Severity::error);
   toml::TableReader reader(document, document.root, diagnostics);
   reader.read(config);
+  if (!config.quiet_hours.value.empty() && !(config.quiet = parse_hours(config.quiet_hours.value))) {
+    reader.report("quiet_hours", "bad-value",
+                  trf("“{text}” are no hours", fmt::arg("text", config.quiet_hours.value)),
+                  tr("write them so: \"22:00-07:00\""));
+  }
   reader.finish();
   if (diagnostics.count(Severity::error) > before) return std::nullopt;
   return config;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "playlist/hours.h"
 #include "toml/document.h"
 #include "toml/field.h"
 #include "toml/schema.h"
@@ -23,6 +24,8 @@ struct PlayerConfig {
   MessageLanguage language = MessageLanguage::automatic;
   LogThreshold log_level = LogThreshold::info;
   bool overlay = false;
+  toml::Located<std::string> quiet_hours;  ///< "22:00-07:00"; empty: none
+  std::optional<Hours> quiet;              ///< what quiet_hours says
 };
 
 std::optional<PlayerConfig> read_player_config(const toml::Document& document, Diagnostics& diagnostics);

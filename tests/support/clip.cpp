@@ -186,7 +186,10 @@ class Writer {
 
 }  // namespace
 
-bool write_clip(const std::string& path, const ClipSpec& spec) { return Writer(path, spec).write(); }
+bool write_clip(const std::string& path, const ClipSpec& spec) {
+  av_log_set_level(AV_LOG_ERROR);  // encoders praise themselves
+  return Writer(path, spec).write();
+}
 
 int number_in(const Rect& area, const std::function<std::uint32_t(Point)>& pixel) {
   int number = 0;
