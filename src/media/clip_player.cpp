@@ -10,6 +10,7 @@ namespace xp::media {
 namespace {
 
 constexpr int kMostDropped = 3;          ///< frames in a row
+constexpr int kPatience = 25;            ///< requests: a damaged file may have no frame of that time
 constexpr Duration kReach = seconds(1);  ///< what the decoder makes up for by itself; beyond it jumps
 
 }  // namespace
@@ -75,7 +76,9 @@ void ClipPlayer::aim(Duration time) {
   wanted_ = time;
   const Duration behind = lag(time, jump_.value_or(next_));
   const Duration nearest = shown_ ? lag(time, shown_->time) : clip_->length;
-  if (near(behind) || near(nearest) || failed_) return;
+  if (near(behind) || near(nearest)) patience_ = 0;
+  if (near(behind) || near(nearest) || failed_ || patience_-- > 0) return;
+  patience_ = kPatience;
   ahead_.clear();
   jump_ = time;
   changed_.notify_all();

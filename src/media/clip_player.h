@@ -50,6 +50,7 @@ class ClipPlayer {
   Duration wanted_{};              ///< that was asked for last
   Duration next_{};                ///< that the decoder is at
   std::optional<Duration> jump_;   ///< where it is to go
+  int patience_ = 0;               ///< requests until the decoder may be sent elsewhere again
   int dropped_ = 0;                ///< frames in a row that came too late
   bool failed_ = false, ending_ = false, ended_ = false;
   std::thread thread_;  ///< last: it uses everything above

@@ -47,7 +47,9 @@ bool ClipReader::open() {
 }
 
 std::optional<ClipFrame> ClipReader::next(const std::function<bool(Duration)>& wanted) {
-  while (std::ranges::any_of(lengths_, [](Duration length) { return length > Duration::zero(); })) {
+  const auto is_left = [](Duration length) { return length > Duration::zero(); };
+  barren_ = 0;
+  while (barren_ <= 2 * lengths_.size() && std::ranges::any_of(lengths_, is_left)) {
     if (time_ >= lengths_[file_] || !open()) {
       next_file();
       continue;
@@ -83,6 +85,7 @@ void ClipReader::break_off(const std::string& reason) {
 
 void ClipReader::next_file() {
   const std::size_t count = clip_->files.size();
+  ++barren_;
   if (count > 1) reader_.reset();
   file_ = (file_ + 1) % count;
   time_ = {};

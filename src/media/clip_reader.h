@@ -44,6 +44,7 @@ class ClipReader {
   std::size_t file_ = 0;
   Duration time_{};  ///< in the file, of the next frame
   bool must_seek_ = false;
+  std::size_t barren_ = 0;  ///< files gone through without a frame
   std::vector<std::shared_ptr<VideoFrame>> pool_;
 };
 
