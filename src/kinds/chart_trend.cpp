@@ -64,7 +64,8 @@ void draw_label(Canvas& canvas, const ColumnGrid& grid, const std::vector<Datum>
     x = grid.middle(i) - air / 3;
   }
   draw_figure(canvas.draw(), figure, x, grid.ground - height - up, ink);
-  canvas.close({Entrance::Kind::arrive, {0, height}, {}}, canvas.box());
+  // One below its point begins on the ground, not on the labels under it.
+  canvas.close({Entrance::Kind::arrive, {0, std::min(height, height + up)}, {}}, canvas.box());
 }
 
 void draw_points(const Statistics& statistics, Canvas& canvas, const Rect& area) {
