@@ -81,18 +81,31 @@ std::optional<std::size_t> slide_index(const show::Show& show, const std::string
   return std::nullopt;
 }
 
-/// The settled picture of every enabled slide; on a screen without slides (an LED strip), of its first
+using CaptionedScenes = std::vector<std::pair<std::string, scene::Scene>>;
+
+/// A slide as it stands still: once, or once a page.
+void append_rests(Studio& studio, std::size_t index, Instant at, CaptionedScenes& scenes) {
+  const playlist::Slide& slide = studio.show->playlist.slides[index];
+  const std::vector<Duration> rests = show::rests_of_slide(*studio.show, index, *studio.caches);
+  for (std::size_t page = 0; page < rests.size(); ++page) {
+    const std::string caption =
+        rests.size() == 1 ? slide.id : fmt::format("{} {}/{}", slide.id, page + 1, rests.size());
+    scenes.emplace_back(caption,
+                        show::frame_of_slide(*studio.show, index, rests[page], at, *studio.caches).scene);
+  }
+}
+
+/// The settled pictures of every enabled slide; on a screen without slides (an LED strip), of its first
 /// seconds.
-std::vector<std::pair<std::string, scene::Scene>> sheet_scenes(Studio& studio, Instant at) {
+CaptionedScenes sheet_scenes(Studio& studio, Instant at) {
   constexpr int kStripMoments = 12;
-  std::vector<std::pair<std::string, scene::Scene>> scenes;
+  CaptionedScenes scenes;
   const show::Show& show = *studio.show;
   const bool slides =
       std::any_of(show.zones.begin(), show.zones.end(), [](const auto& zone) { return !zone.filler; });
   for (std::size_t i = 0; slides && i < show.playlist.slides.size(); ++i) {
     const playlist::Slide& slide = show.playlist.slides[i];
-    if (!slide.enabled || show.unusable.contains(slide.id)) continue;
-    scenes.emplace_back(slide.id, show::frame_of_slide(show, i, slide.duration, at, *studio.caches).scene);
+    if (slide.enabled && !show.unusable.contains(slide.id)) append_rests(studio, i, at, scenes);
   }
   for (int i = 0; !slides && i < kStripMoments; ++i) {
     const Instant moment = at + seconds(2 * i);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "kinds/canvas.h"
 
+#include <utility>
+
 #include "kinds/intern.h"
 
 namespace xp::kinds {
@@ -32,13 +34,21 @@ std::vector<scene::Layer> Canvas::take_layers() {
   return layers;
 }
 
-LaidPtr Canvas::finish() {
+LaidSlide::State Canvas::take_state() {
   close();
   const bool moves = std::any_of(parts_.begin(), parts_.end(),
                                  [](const Part& part) { return part.entrance.kind != Entrance::Kind::none; });
-  return std::make_shared<LaidSlide>(LaidSlide::State{std::move(parts_), grid_of(context_.around),
-                                                      moves ? entrance_ticks() : 0, type_.overflow(),
-                                                      type_.take_missing(), std::move(failure_)});
+  return {std::exchange(parts_, {}), grid_of(context_.around), moves ? entrance_ticks() : 0, false, {}, {}};
+}
+
+LaidPtr Canvas::take_page() { return std::make_shared<LaidSlide>(take_state()); }
+
+LaidPtr Canvas::finish() {
+  LaidSlide::State state = take_state();
+  state.overflow = type_.overflow();
+  state.missing = type_.take_missing();
+  state.failure = std::move(failure_);
+  return std::make_shared<LaidSlide>(std::move(state));
 }
 
 }  // namespace xp::kinds

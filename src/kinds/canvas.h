@@ -40,10 +40,14 @@ class Canvas {
   /// Ticks of the entrance; 0 where nothing moves.
   std::int64_t entrance_ticks() const;
   LaidPtr finish();
+  /// What was drawn since the last taking, as a page of its own that is asked with the page's time.
+  LaidPtr take_page();
   /// The layers drawn so far, in their final state.
   std::vector<scene::Layer> take_layers();
 
  private:
+  LaidSlide::State take_state();
+
   const LayoutContext& context_;
   Metrics metrics_;
   Typesetter type_;

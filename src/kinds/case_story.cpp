@@ -113,18 +113,6 @@ TextBlock set_lesson(Canvas& canvas, const std::string& lesson, int width, int s
                                 {{width - size, canvas.metrics().box.h / 4}, size, size * 3 / 4, 2});
 }
 
-/// A bar in the accent colour and the sentence, their bottom at `bottom`; returns the top.
-int draw_lesson(Canvas& canvas, const TextBlock& lesson, int x, int bottom) {
-  if (lesson.empty()) return bottom;
-  const int top = bottom - lesson.height();
-  const int inset = lesson.size / 8;
-  canvas.draw().fill({x, top - inset, canvas.px(0.8), lesson.height() + 2 * inset},
-                     canvas.theme().colors.accent);
-  draw_text(canvas.draw(), lesson, {x + lesson.size * 3 / 4, top}, canvas.ink());
-  canvas.close();
-  return top - inset;
-}
-
 Color loss_color(const Palette& colors, std::size_t index) {
   return index == 0 ? colors.accent : colors.loss;
 }
@@ -184,7 +172,7 @@ Rect draw_words(Canvas& canvas, const Rect& area, const CaseStory& story, const 
   y += title.height() + gap * 4 / 3;
 
   const TextBlock lesson = set_lesson(canvas, story.lesson, area.w, sizes.body);
-  const int bottom = draw_lesson(canvas, lesson, area.x, area.bottom()) - (lesson.empty() ? 0 : gap);
+  const int bottom = draw_barred(canvas, lesson, area.x, area.bottom()) - (lesson.empty() ? 0 : gap);
   const int room = bottom - y - below_story;
   const TextBlock told = canvas.type().body(
       story.story, type.body, {{area.w, room}, sizes.body, canvas.text_px(type.label.size * 0.8), 12});

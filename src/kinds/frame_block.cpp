@@ -160,4 +160,17 @@ Rect draw_heading(Canvas& canvas, const Rect& area, const std::string& heading, 
   return {area.x, y, area.w, area.bottom() - y};
 }
 
+int barred_indent(int size) { return size * 3 / 4; }
+
+int draw_barred(Canvas& canvas, const TextBlock& sentence, int x, int bottom) {
+  if (sentence.empty()) return bottom;
+  const int top = bottom - sentence.height();
+  const int inset = sentence.size / 8;
+  canvas.draw().fill({x, top - inset, canvas.px(0.8), sentence.height() + 2 * inset},
+                     canvas.theme().colors.accent);
+  draw_text(canvas.draw(), sentence, {x + barred_indent(sentence.size), top}, canvas.ink());
+  canvas.close();
+  return top - inset;
+}
+
 }  // namespace xp::kinds

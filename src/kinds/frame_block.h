@@ -33,6 +33,11 @@ Sizes heading_sizes(const Metrics& metrics, const Theme& theme);
 /// A heading and what it counts, at the top of `area`; returns the rest of it.
 Rect draw_heading(Canvas& canvas, const Rect& area, const std::string& heading, const std::string& note);
 
+/// A bar in the accent colour and a sentence behind it, its bottom at `bottom`; returns the top.
+int draw_barred(Canvas& canvas, const TextBlock& sentence, int x, int bottom);
+/// Where the sentence stands behind its bar, px.
+int barred_indent(int size);
+
 /// The middle of the campaign line, px from the top of the zone: a clock beside it stands on the same line.
 int campaign_line_center(const Metrics& metrics, const Theme& theme);
 

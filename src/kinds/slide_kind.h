@@ -61,6 +61,7 @@ struct Moment {
   Duration elapsed{};   ///< since the end of the slot's transition; 0 during it
   Instant now;          ///< show time (clock, ticker)
   Duration entering{};  ///< how much of the slot's transition is over
+  Duration stay{};      ///< how long the slide is shown after its transition, all in all: pages share it
   /// Since the slot began: what films go by.
   Duration shown() const { return entering + elapsed; }
 };
@@ -77,6 +78,9 @@ class Laid {
   virtual Instant next_change(const Moment& moment) const = 0;
   /// Its end is its beginning (a film that begins anew): nothing to fade where it follows itself.
   virtual bool loops() const { return false; }
+  /// When a slide that is shown for `stay` stands still with something of its own: the end of each page. The
+  /// contact sheet shows these moments, the worker prepares them.
+  virtual std::vector<Duration> rests(Duration stay) const { return {stay}; }
   /// Text did not fit at its smallest size, or characters are missing.
   virtual bool overflow() const { return false; }
   virtual std::span<const text::Missing> missing() const { return {}; }

@@ -41,7 +41,8 @@ class Composer {
   /// `slide` alone, `elapsed` after its entrance.
   void add_slide(const ZoneShow& zone, std::size_t slide, Duration elapsed) {
     const Duration last = show_.playlist.slides[slide].duration - Duration{1};
-    const kinds::Moment moment{elapsed, t_, std::min(last - elapsed, Duration{})};
+    const kinds::Moment moment{elapsed, t_, std::min(last - elapsed, Duration{}),
+                               show_.playlist.slides[slide].duration};
     const kinds::LaidPtr laid = lay_out(zone, slide);
     append(layers_of(*laid, moment, zone));
     change_at(laid->next_change(moment));
@@ -159,6 +160,13 @@ Frame frame_of_slide(const Show& show, std::size_t slide, Duration elapsed, Inst
       composer.add(zone);
   }
   return composer.done();
+}
+
+std::vector<Duration> rests_of_slide(const Show& show, std::size_t slide, Caches& caches) {
+  const playlist::Slide& s = show.playlist.slides[slide];
+  const ZoneShow* own = zone_of(show, s);
+  if (!own) return {s.duration};
+  return caches.laid(show, *s.kind, *s.content, own->zone.rect.size())->rests(s.duration);
 }
 
 }  // namespace xp::show

@@ -41,4 +41,7 @@ Frame frame_at(const Show& show, Instant t, Caches& caches);
 /// --slide`.
 Frame frame_of_slide(const Show& show, std::size_t slide, Duration elapsed, Instant t, Caches& caches);
 
+/// When that slide stands still with something of its own: the end of each of its pages.
+std::vector<Duration> rests_of_slide(const Show& show, std::size_t slide, Caches& caches);
+
 }  // namespace xp::show

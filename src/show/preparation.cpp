@@ -71,9 +71,11 @@ std::vector<scene::VideoOp> videos_of(const Coming& coming, const kinds::Laid& l
 
 std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid) {
   std::vector<scene::OpsPtr> ops;
-  for (const Duration elapsed : {Duration::zero(), coming.stay}) {
+  std::vector<Duration> moments = laid.rests(coming.stay);
+  moments.insert(moments.begin(), Duration::zero());
+  for (const Duration elapsed : moments) {
     std::vector<scene::Layer> layers;
-    laid.append_layers({elapsed, coming.due + elapsed}, layers);
+    laid.append_layers({elapsed, coming.due + elapsed, {}, coming.stay}, layers);
     append_ops(layers, ops);
   }
   return ops;

@@ -19,8 +19,8 @@ std::uint8_t eased_opacity(Duration into, Duration whole) {
 /// The slide of `slot` as it is at the slot's end; time stands still there. A film stands at its last frame,
 /// not at the first that would follow.
 SlideMoment final_state(const Show& show, const playlist::Slot& slot) {
-  const Duration transition = transition_of(show, slot);
-  return {slot.slide, {slot.end - slot.start - transition, slot.end, transition - Duration{1}}};
+  const Duration transition = transition_of(show, slot), stay = slot.end - slot.start - transition;
+  return {slot.slide, {stay, slot.end, transition - Duration{1}, stay}};
 }
 
 }  // namespace
@@ -36,10 +36,10 @@ std::optional<ZoneState> zone_state(const Show& show, const ZoneShow& zone, Inst
   const Instant entered = slot->start + transition_of(show, *slot);
   ZoneState state{*slot, {slot->slide, {}}, std::nullopt, 255, slot->end, entered};
   if (t >= entered) {
-    state.shown.moment = {t - entered, t, entered - slot->start};
+    state.shown.moment = {t - entered, t, entered - slot->start, slot->end - entered};
     return state;
   }
-  state.shown.moment = {Duration::zero(), t, t - slot->start};
+  state.shown.moment = {Duration::zero(), t, t - slot->start, slot->end - entered};
   const auto before = zone.timeline.slot_at(slot->start - Duration(1));
   if (!before) return state;
   const kinds::TickGrid grid{show.around.anchor, show.around.refresh};

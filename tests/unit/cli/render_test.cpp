@@ -32,6 +32,14 @@ TEST(Render, DumpIsTextAndNeedsNoFile) {
   EXPECT_THAT(outcome.out, HasSubstr("layer"));
 }
 
+TEST(Render, TheSheetHasACellForEveryPage) {
+  const Outcome outcome =
+      xuanping({"render", source_path("slides/examples/quiz"), "--sheet", "--at", kAt, "--dump"});
+  EXPECT_EQ(outcome.code, cli::kFine) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("== four-options 1/2\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("== four-options 2/2\n"));
+}
+
 TEST(Render, AnUnknownSlideNamesThoseThereAre) {
   const Outcome outcome = xuanping({"render", kCampaign, "--slide", "no-such-slide", "--dump"});
   EXPECT_EQ(outcome.code, cli::kInputErrors);

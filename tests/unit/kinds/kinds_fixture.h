@@ -110,9 +110,12 @@ class Stage {
   }
 };
 
+/// How long the slides of tests are shown.
+inline constexpr Duration kStay = seconds(20);
+
 inline std::vector<scene::Layer> layers_at(const Laid& laid, Duration elapsed, Instant start = kNow) {
   std::vector<scene::Layer> layers;
-  laid.append_layers({elapsed, start + elapsed}, layers);
+  laid.append_layers({elapsed, start + elapsed, {}, kStay}, layers);
   return layers;
 }
 

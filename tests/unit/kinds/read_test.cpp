@@ -35,6 +35,16 @@ TEST(Notice, ACodeTakesWhatASmallCodeHolds) {
   expect_bad(notice + "qr = \"" + std::string(153, 'a') + "\"", "too-long");
 }
 
+TEST(Quiz, TheAnswerIsTheLetterOfAnOption) {
+  const std::string quiz = "kind = \"quiz\"\nquestion = \"信不信？\"\noptions = [\"信\", \"不信\"]\n";
+  expect_good(quiz + "answer = \"B\"");
+  expect_good(quiz + "answer = \"A\"\nexplanation = \"因为\"\npause = \"8s\"");
+  expect_bad(quiz + "answer = \"C\"", "bad-value");
+  expect_bad(quiz + "answer = \"b\"", "bad-value");
+  expect_bad(quiz, "missing-key");
+  expect_bad("kind = \"quiz\"\nquestion = \"信不信？\"\noptions = [\"信\"]\nanswer = \"A\"", "too-short");
+}
+
 TEST(Registry, HasEveryKindOnceAndFindsIt) {
   std::vector<std::string_view> names;
   for (const SlideKind& kind : slide_kinds()) {
@@ -43,7 +53,8 @@ TEST(Registry, HasEveryKindOnceAndFindsIt) {
     EXPECT_STRNE(kind.doc, "");
     EXPECT_FALSE(kind.describe().empty());
   }
-  EXPECT_THAT(names, ElementsAre("slogan", "statistics", "case", "notice", "ticker", "clock", "marquee", "video"));
+  EXPECT_THAT(names,
+              ElementsAre("slogan", "statistics", "case", "notice", "quiz", "ticker", "clock", "marquee", "video"));
   EXPECT_EQ(find_kind("poster"), nullptr);
 }
 
