@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/i18n.h"
+#include "kinds/case_story.h"
 #include "kinds/content_of.h"
 #include "kinds/figure.h"
 #include "kinds/frame_block.h"
@@ -13,26 +14,14 @@
 
 namespace xp::kinds {
 
-struct Loss {
-  std::string label, display;
-};
-
-struct CaseStory {
-  std::string label = "身边的案例";
-  std::string title, story, lesson;
-  std::vector<Loss> loss;
-  std::string source;
-  std::optional<Date> as_of;
-  text::Mode mode = text::Mode::horizontal;
-  std::string language;
-
-  void hash_into(Hasher& hasher) const {
-    hasher.add(label).add(title).add(story).add(lesson).add(source).add(mode).add(language);
-    add_date(hasher, as_of);
-    hasher.add(loss.size());
-    for (const Loss& figure : loss) hasher.add(figure.label).add(figure.display);
-  }
-};
+void CaseStory::hash_into(Hasher& hasher) const {
+  hasher.add(label).add(title).add(story).add(lesson).add(source).add(mode).add(language);
+  add_date(hasher, as_of);
+  hasher.add(pages.size());
+  for (const CasePage& page : pages) hasher.add(page.heading).add(page.text);
+  hasher.add(loss.size());
+  for (const Loss& figure : loss) hasher.add(figure.label).add(figure.display);
+}
 
 }  // namespace xp::kinds
 
@@ -47,12 +36,26 @@ struct xp::toml::FieldsOf<xp::kinds::Loss> {
 };
 
 template <>
+struct xp::toml::FieldsOf<xp::kinds::CasePage> {
+  using Page = xp::kinds::CasePage;
+  static constexpr auto rows = std::tuple{
+      required(field("heading", &Page::heading, Length{1, 10}, N_("a word or two, such as \"诱饵\""))),
+      required(field("text", &Page::text, Length{1, 60}, N_("what happened, one or two sentences"))),
+  };
+};
+
+template <>
 struct xp::toml::FieldsOf<xp::kinds::CaseStory> {
   using Case = xp::kinds::CaseStory;
   static constexpr auto rows = std::tuple{
       field("label", &Case::label, Length{0, 10}, N_("the small tag above the title")),
       required(field("title", &Case::title, Length{1, 40}, N_("the case in one line; **accent**"))),
-      required(field("story", &Case::story, Length{1, 160}, N_("what happened, in two to four sentences"))),
+      field("story", &Case::story, Length{0, 160},
+            N_("what happened, in two to four sentences, on one page")),
+      field("pages", &Case::pages, Length{2, 3},
+            N_("instead of story: two or three pages that follow each other, always in lines; the figures "
+               "stand "
+               "on the last, the lesson comes after it")),
       field("lesson", &Case::lesson, Length{0, 40}, N_("what to learn from it, one sentence")),
       field("loss", &Case::loss, Length{0, 2}, N_("one or two figures; the second in the colour of losses")),
       field("source", &Case::source, Length{0, 40},
@@ -69,17 +72,27 @@ struct xp::toml::FieldsOf<xp::kinds::CaseStory> {
 namespace xp::kinds {
 namespace {
 
+/// A case is told either on one page or on several.
+bool check_form(const CaseStory& story, toml::TableReader& reader) {
+  if (story.pages.empty() && story.story.empty()) {
+    reader.report("story", "missing-key", tr("a case needs a story"),
+                  tr("write story = \"…\", or pages = [{ heading = \"…\", text = \"…\" }, …]"));
+    return false;
+  }
+  if (story.pages.empty() || story.story.empty()) return true;
+  reader.report("story", "conflicting-keys", tr("this case has both a story and pages"),
+                tr("keep one of them"));
+  return false;
+}
+
 ContentPtr read(toml::TableReader& reader, const ReadContext& context) {
   CaseStory story;
   story.source = context.defaults.source;
   story.as_of = context.defaults.as_of;
-  return read_values(reader, std::move(story));
+  if (!reader.read(story) || !check_form(story, reader)) return nullptr;
+  return std::make_shared<ContentOf<CaseStory>>(std::move(story));
 }
 
-/// Sizes of title, running text and labels, px: each at least 1.6 times the next.
-struct CaseSizes {
-  int title, body, label;
-};
 /// Words that have a wide zone, or high columns, to themselves are set larger.
 double scale_of(const Canvas& canvas, const CaseStory& story) {
   const double alone = story.loss.empty() ? 1.35 : 1;
@@ -96,14 +109,8 @@ CaseSizes sizes_of(const Canvas& canvas, const CaseStory& story) {
 
 /// Draws the tag and returns the top of what follows.
 int draw_tag(Canvas& canvas, const Rect& area, const std::string& label, int size) {
-  if (label.empty()) return area.y;
-  const int pad = size * 3 / 5;
-  const TextBlock text = canvas.type().line(label, canvas.theme().type.title.role, size, area.w - 2 * pad);
-  const Rect tag{area.x, area.y, text.width() + 2 * pad, text.size + pad};
-  draw_panel(canvas, tag, canvas.theme().colors.accent);
-  const Color color = canvas.theme().colors.on_accent;
-  draw_text(canvas.draw(), text, {tag.x + pad, tag.y + pad / 2}, {color, color});
-  return tag.bottom() + size;
+  const Rect tag = draw_case_tag(canvas, area, label, size);
+  return tag.empty() ? area.y : tag.bottom() + size;
 }
 
 TextBlock set_lesson(Canvas& canvas, const std::string& lesson, int width, int size) {
@@ -132,6 +139,19 @@ void draw_loss(Canvas& canvas, const Rect& panel, const Loss& loss, const CaseSi
   draw_counting_figure(canvas, figure, panel.x + pad, top + label.height() + gap + figure.height(), color);
 }
 
+}  // namespace
+
+Rect draw_case_tag(Canvas& canvas, const Rect& area, const std::string& label, int size) {
+  if (label.empty()) return {};
+  const int pad = size * 3 / 5;
+  const TextBlock text = canvas.type().line(label, canvas.theme().type.title.role, size, area.w - 2 * pad);
+  const Rect tag{area.x, area.y, text.width() + 2 * pad, text.size + pad};
+  draw_panel(canvas, tag, canvas.theme().colors.accent);
+  const Color color = canvas.theme().colors.on_accent;
+  draw_text(canvas.draw(), text, {tag.x + pad, tag.y + pad / 2}, {color, color});
+  return tag;
+}
+
 void draw_losses(Canvas& canvas, const Rect& area, const std::vector<Loss>& losses, const CaseSizes& sizes) {
   const int gap = canvas.px(canvas.theme().spacing.gap * 0.8);
   const int count = static_cast<int>(losses.size());
@@ -156,6 +176,8 @@ void draw_losses(Canvas& canvas, const Rect& area, const std::vector<Loss>& loss
     draw_loss(canvas, panel, losses[index], sizes, figure_size, loss_color(canvas.theme().colors, index));
   }
 }
+
+namespace {
 
 /// Tag, title, story and lesson in `area`; `below_story` px are kept free between story and lesson. Returns
 /// that strip.
@@ -304,6 +326,7 @@ LaidPtr layout(const Content& content, const LayoutContext& context) {
   const Rect area = draw_frame(canvas, story.loss.empty() ? Emblem::shown : Emblem::hidden,
                                source_line(story.source, story.as_of));
   canvas.type().use_language(story.language);
+  if (!story.pages.empty()) return lay_out_pages(canvas, area, story);
   const CaseSizes sizes = sizes_of(canvas, story);
   if (mode_on(canvas, story.mode) == text::Mode::vertical) {
     draw_columns(canvas, area, story, sizes);
@@ -317,7 +340,9 @@ LaidPtr layout(const Content& content, const LayoutContext& context) {
 
 std::string reading_text(const Content& content) {
   const CaseStory& story = values_of<CaseStory>(content);
-  std::vector<std::string> lines{story.label, story.title, story.story, story.lesson};
+  std::vector<std::string> lines{story.label, story.title, story.story};
+  for (const CasePage& page : story.pages) lines.push_back(page.heading + " " + page.text);
+  lines.push_back(story.lesson);
   for (const Loss& loss : story.loss) lines.push_back(loss.label + " " + loss.display);
   return reading_lines(lines);
 }

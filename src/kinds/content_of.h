@@ -51,6 +51,10 @@ inline void add_strings(Hasher& hasher, const std::vector<std::string>& strings)
   for (const std::string& string : strings) hasher.add(string);
 }
 
+/// Time to read a text: two seconds to notice it, a quarter of a second a character, whole seconds from 5
+/// to 30.
+Duration reading_time(const std::string& text);
+
 /// The texts that are not empty, a line each, without markup.
 std::string reading_lines(const std::vector<std::string>& markups);
 

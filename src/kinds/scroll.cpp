@@ -32,22 +32,34 @@ void draw_separator(scene::Builder& builder, PointF center, double half, Color c
                color);
 }
 
+/// The tag and its patch as a tile of its own, air before it.
+void append_tag(Typesetter& type, const ScrollStyle& style, std::vector<ScrollTile>& tiles) {
+  const TextBlock tag = type.at_size(style.tag, style.role, style.size);
+  const int pad = std::max(2, style.size / 4);
+  const int height = std::min(style.band.h, style.size * 5 / 4), width = tag.width() + 2 * pad;
+  const Rect patch{style.air, (style.band.h - height) / 2, width, height};
+  scene::Builder builder;
+  builder.fill({0, 0, patch.right(), style.band.h}, style.ground).fill(patch, style.ink.normal);
+  draw_text(builder, tag, {patch.x + pad, (style.band.h - tag.size) / 2}, {style.ground, style.ground});
+  tiles.push_back({intern(builder.done()), patch.right()});
+}
+
 /// Text, air and separator of one segment, in tiles of bounded width.
-void append_segment(const TextBlock& text, const ScrollStyle& style, std::vector<ScrollTile>& tiles) {
+void append_segment(const TextBlock& text, const ScrollStyle& style, int lead,
+                    std::vector<ScrollTile>& tiles) {
   const int words = static_cast<int>(std::ceil(text.em_width * text.size));
-  const int total = style.air + words + style.air + style.separator;
+  const int total = lead + words + style.air + style.separator;
   const int widest = scene::kMaxSurface - 4 * text.size;  // glyphs at the edges reach beyond
   const int top = (style.band.h - text.size) / 2;
   for (int from = 0; from < total; from += widest) {
     const int width = std::min(widest, total - from);
     scene::Builder builder;
     builder.fill({0, 0, width, style.band.h}, style.ground);
-    const text::LayoutPtr part = part_of(*text.layout, text.size, from - style.air, from - style.air + width);
-    builder.text(*part, {Px::whole(style.air - from), Px::whole(top)}, Px::whole(text.size), 1,
-                 {style.ink, style.ink});
+    const text::LayoutPtr part = part_of(*text.layout, text.size, from - lead, from - lead + width);
+    builder.text(*part, {Px::whole(lead - from), Px::whole(top)}, Px::whole(text.size), 1, style.ink);
     if (style.separator > 0 && from + width == total) {
       const Px x = Px::from(width - style.separator / 2.0), y = Px::from(style.band.h / 2.0);
-      draw_separator(builder, {x, y}, style.separator / 2.0, style.ink);
+      draw_separator(builder, {x, y}, style.separator / 2.0, style.ink.normal);
     }
     tiles.push_back({intern(builder.done()), width});
   }
@@ -70,7 +82,9 @@ std::vector<ScrollTile> scroll_tiles(Typesetter& type, const std::vector<std::st
   std::vector<ScrollTile> tiles;
   for (const std::string& words : texts) {
     const TextBlock text = type.at_size(words, style.role, style.size);
-    if (!text.empty()) append_segment(text, style, tiles);
+    if (text.empty()) continue;
+    if (!style.tag.empty()) append_tag(type, style, tiles);
+    append_segment(text, style, style.tag.empty() ? style.air : style.size / 2, tiles);
   }
   return tiles;
 }
@@ -97,12 +111,11 @@ Instant ScrollingLine::next_change(const Moment& moment) const {
   return state_.grid.start_of(state_.grid.tick_at(moment.now) + 1);
 }
 
-LaidPtr finish_scroll(Canvas& canvas, const std::vector<std::string>& texts, const ScrollStyle& style) {
+LaidPtr finish_scroll(Canvas& canvas, std::vector<ScrollTile> tiles, const Rect& band) {
   const LayoutContext& context = canvas.context();
-  std::vector<ScrollTile> tiles = scroll_tiles(canvas.type(), texts, style);
   std::vector<scene::Layer> ground = canvas.take_layers();
   return std::make_shared<ScrollingLine>(
-      ScrollingLine::State{std::move(ground), std::move(tiles), style.band, grid_of(context.around),
+      ScrollingLine::State{std::move(ground), std::move(tiles), band, grid_of(context.around),
                            scroll_step(context.theme, context.around), canvas.type().take_missing()});
 }
 

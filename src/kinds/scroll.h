@@ -15,9 +15,11 @@ struct ScrollStyle {
   Rect band;  ///< where it scrolls, zone px
   std::string role;
   int size = 0;       ///< px
-  Color ink, ground;  ///< of the text; of the band, drawn with every tile so that tiles are opaque
+  scene::Ink ink;     ///< of the text; the separator has the normal one
+  Color ground;       ///< of the band, drawn with every tile so that tiles are opaque
   int air = 0;        ///< px at both sides of a text
   int separator = 0;  ///< width of the diamond between texts, px; 0: none
+  std::string tag;    ///< before every text, on a patch of the ink's colour; empty: none
 };
 
 /// A piece of the line as one drawing, at most scene::kMaxSurface wide.
@@ -55,7 +57,7 @@ class ScrollingLine : public Laid {
   int period_ = 0;
 };
 
-/// The line over everything `canvas` has drawn.
-LaidPtr finish_scroll(Canvas& canvas, const std::vector<std::string>& texts, const ScrollStyle& style);
+/// The tiles in `band` over everything `canvas` has drawn.
+LaidPtr finish_scroll(Canvas& canvas, std::vector<ScrollTile> tiles, const Rect& band);
 
 }  // namespace xp::kinds

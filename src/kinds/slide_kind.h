@@ -13,8 +13,10 @@
 #include "base/diagnostic.h"
 #include "base/file.h"
 #include "base/geometry.h"
+#include "base/panel.h"
 #include "base/paths.h"
 #include "base/time.h"
+#include "kinds/marquee_motion.h"
 #include "kinds/theme.h"
 #include "media/picture.h"
 #include "scene/scene.h"
@@ -45,6 +47,7 @@ struct Surroundings {
   int refresh = 60;           ///< Hz, of the profile
   Instant anchor;             ///< of scrolling
   bool led = false;           ///< LED panel: cuts and scrolls only, no gradients, no smoothing below 24 px
+  Panel panel = Panel::full;  ///< colours of the display
   int screen_vmin_px = 1080;  ///< the screen's (not the zone's) shorter side: speeds
 };
 
@@ -90,10 +93,18 @@ class Laid {
 };
 using LaidPtr = std::shared_ptr<const Laid>;
 
-/// What a kind that fills a whole zone (ticker, clock, marquee) takes from the playlist.
+/// A line of the ticker.
+struct TickerText {
+  std::string text;
+  bool urgent = false;
+};
+
+/// What a kind that fills a whole zone (ticker, clock, marquee) takes from the playlist and the zone.
 struct ZoneFeed {
-  std::vector<std::string> ticker;   ///< the enabled ticker lines
-  std::vector<std::string> slogans;  ///< marquee texts of the enabled slides
+  std::vector<TickerText> ticker;                   ///< the enabled ticker lines
+  std::vector<std::string> slogans;                 ///< marquee texts of the enabled slides, with markup
+  std::string title;                                ///< the campaign's
+  MarqueeMotion motion = MarqueeMotion::automatic;  ///< of the zone
 };
 
 /// Defaults of the campaign that slides inherit.
@@ -121,8 +132,10 @@ struct SlideKind {
   LaidPtr (*layout)(const Content& content, const LayoutContext& context);
   std::string (*reading_text)(const Content& content);  ///< what a passer-by reads; for durations and lint
   std::string (*marquee_text)(
-      const Content& content);               ///< in one line on an LED strip; null: not shown there
-  ContentPtr (*feed)(const ZoneFeed& feed);  ///< null: cannot fill a zone by itself
+      const Content& content);  ///< in one line on an LED strip; null: not shown there
+  /// Null: cannot fill a zone by itself. Its result is null where there is nothing to show: the zone is left
+  /// out.
+  ContentPtr (*feed)(const ZoneFeed& feed);
 };
 
 /// The registry: every kind, in the order of the documentation.

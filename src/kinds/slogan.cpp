@@ -169,16 +169,20 @@ std::string reading_text(const Content& content) {
 }
 
 bool ends_with_mark(const std::u32string& line) {
-  return !line.empty() &&
-         std::u32string_view(U"，。！？；：、…—,.!?;:").find(line.back()) != std::u32string_view::npos;
+  const std::size_t last = line.find_last_not_of(U"*");  // accents end behind the mark
+  return last != std::u32string::npos &&
+         std::u32string_view(U"，。！？；：、…—,.!?;:").find(line[last]) != std::u32string_view::npos;
 }
 
 /// One line: the clauses read on, so what the line end said, a comma says.
 std::string marquee_text(const Content& content) {
   std::u32string joined;
-  for (const std::u32string& line : lines_of(values_of<Slogan>(content).text)) {
-    if (!joined.empty() && !ends_with_mark(joined)) joined += U'，';
-    joined += line;
+  for (const char32_t c : decode_utf8(values_of<Slogan>(content).text)) {
+    if (c != U'\n') {
+      joined += c;
+    } else if (!joined.empty() && !ends_with_mark(joined)) {
+      joined += U'，';
+    }
   }
   return encode_utf8(joined);
 }

@@ -50,6 +50,8 @@ struct FieldsOf<kinds::Palette> {
       field("on_accent", &P::on_accent, N_("text on the accent colour")),
       field("loss", &P::loss, N_("losses")),
       field("gain", &P::gain, N_("changes for the better")),
+      field("urgent", &P::urgent, N_("behind the ticker's urgent lines")),
+      field("on_urgent", &P::on_urgent, N_("text on the urgent colour")),
       field("second", &P::second, N_("second series of a chart")),
       field("third", &P::third, N_("third series of a chart")),
       field("panel", &P::panel, N_("panels over the background, see-through: \"#ffffff12\"")),
@@ -179,8 +181,9 @@ Color lightened(Color ink, Color ground, double contrast) {
 Hash hash_of(const Theme& theme) {
   Hasher hasher;
   const Palette& p = theme.colors;
-  for (const Color color : {p.background_bright, p.background, p.background_deep, p.text, p.secondary,
-                            p.accent, p.on_accent, p.loss, p.gain, p.second, p.third, p.panel, p.emblem})
+  for (const Color color :
+       {p.background_bright, p.background, p.background_deep, p.text, p.secondary, p.accent, p.on_accent,
+        p.loss, p.gain, p.urgent, p.on_urgent, p.second, p.third, p.panel, p.emblem})
     add_color(hasher, color);
   for (const auto& [key, member] : kLevels) {
     const TypeLevel& level = theme.type.*member;

@@ -12,9 +12,12 @@
 namespace xp::kinds {
 
 struct Ticker {
-  std::vector<std::string> lines;
+  std::vector<std::string> urgent, lines;
 
-  void hash_into(Hasher& hasher) const { add_strings(hasher, lines); }
+  void hash_into(Hasher& hasher) const {
+    add_strings(hasher, urgent);
+    add_strings(hasher, lines);
+  }
 };
 
 }  // namespace xp::kinds
@@ -24,6 +27,8 @@ struct xp::toml::FieldsOf<xp::kinds::Ticker> {
   static constexpr auto rows = std::tuple{
       required(
           field("lines", &xp::kinds::Ticker::lines, Length{1, 50}, N_("the lines, in the order they pass"))),
+      field("urgent", &xp::kinds::Ticker::urgent, Length{0, 50},
+            N_("lines that pass before them, marked and in the colour of warnings")),
   };
 };
 
@@ -31,11 +36,18 @@ namespace xp::kinds {
 namespace {
 
 constexpr double kAsSlide = 2.2;  // of the theme's band, where it has a whole slide to itself
-constexpr int kLedSmooth = 24;    // px; a lower panel takes the 16 px bitmap
+constexpr const char* kUrgentTag = "紧急";
+constexpr int kLedSmooth = 24;  // px; a lower panel takes the 16 px bitmap
 
 ContentPtr read(toml::TableReader& reader, const ReadContext&) { return read_values(reader, Ticker{}); }
 
-ContentPtr feed(const ZoneFeed& feed) { return std::make_shared<ContentOf<Ticker>>(Ticker{feed.ticker}); }
+ContentPtr feed(const ZoneFeed& feed) {
+  if (feed.ticker.empty()) return nullptr;
+  Ticker ticker;
+  for (const TickerText& line : feed.ticker)
+    (line.urgent ? ticker.urgent : ticker.lines).push_back(line.text);
+  return std::make_shared<ContentOf<Ticker>>(std::move(ticker));
+}
 
 Rect band_of(const Canvas& canvas, const Rect& area) {
   if (canvas.metrics().strip()) return canvas.box();
@@ -43,31 +55,67 @@ Rect band_of(const Canvas& canvas, const Rect& area) {
   return {0, area.y + (area.h - height) / 2, canvas.box().w, height};
 }
 
-LaidPtr layout(const Content& content, const LayoutContext& context) {
-  Canvas canvas(context);
-  const Theme& theme = context.theme;
-  const bool strip = canvas.metrics().strip();
-  const Rect area = strip ? canvas.box() : draw_frame(canvas, Emblem::shown, "");
-  ScrollStyle style;
-  style.band = band_of(canvas, area);
-  style.role = theme.type.ticker.role;
-  style.size = std::max(kSmallestText,
-                        static_cast<int>(style.band.h * theme.type.ticker.size / theme.spacing.ticker_band));
-  style.ink = theme.colors.on_accent;
-  style.ground = theme.colors.accent;
-  if (context.around.led) {  // a panel lights the words, not the band
-    style.size = style.band.h < 32 ? kLedSmooth - 8 : style.band.h * 3 / 4;
-    style.ink = theme.colors.accent;
-    style.ground = {0, 0, 0, 255};
+/// The band's looks: of every line, and of an urgent one.
+struct TickerStyles {
+  ScrollStyle line, urgent;
+};
+
+TickerStyles styles_of(const Canvas& canvas, const Rect& area) {
+  const Theme& theme = canvas.theme();
+  const Palette& colors = theme.colors;
+  ScrollStyle line;
+  line.band = band_of(canvas, area);
+  line.role = theme.type.ticker.role;
+  line.size = std::max(kSmallestText,
+                       static_cast<int>(line.band.h * theme.type.ticker.size / theme.spacing.ticker_band));
+  line.ink = {colors.on_accent, colors.on_accent};
+  line.ground = colors.accent;
+  ScrollStyle urgent = line;
+  urgent.ink = {colors.on_urgent, colors.on_urgent};
+  urgent.ground = colors.urgent;
+  if (canvas.context().around.led) {  // a panel lights the words, not the band
+    line.size = urgent.size = line.band.h < 32 ? kLedSmooth - 8 : line.band.h * 3 / 4;
+    line.ink = {colors.accent, colors.accent};
+    urgent.ink = {colors.loss, colors.loss};
+    line.ground = urgent.ground = {0, 0, 0, 255};
   }
-  style.air = style.size;
-  style.separator = style.size / 2;
-  canvas.draw().fill(style.band, style.ground);
-  canvas.close();
-  return finish_scroll(canvas, values_of<Ticker>(content).lines, style);
+  line.air = urgent.air = line.size;
+  line.separator = urgent.separator = line.size / 2;
+  urgent.tag = kUrgentTag;
+  return {line, urgent};
 }
 
-std::string reading_text(const Content& content) { return reading_lines(values_of<Ticker>(content).lines); }
+/// The lines of one colour; before another colour no diamond is needed.
+std::vector<ScrollTile> tiles_of(Typesetter& type, const std::vector<std::string>& lines, ScrollStyle style,
+                                 bool another_follows) {
+  if (!another_follows || lines.empty()) return scroll_tiles(type, lines, style);
+  std::vector<ScrollTile> tiles = scroll_tiles(type, {lines.begin(), lines.end() - 1}, style);
+  style.separator = 0;
+  const std::vector<ScrollTile> last = scroll_tiles(type, {lines.back()}, style);
+  tiles.insert(tiles.end(), last.begin(), last.end());
+  return tiles;
+}
+
+LaidPtr layout(const Content& content, const LayoutContext& context) {
+  const Ticker& ticker = values_of<Ticker>(content);
+  Canvas canvas(context);
+  const Rect area = canvas.metrics().strip() ? canvas.box() : draw_frame(canvas, Emblem::shown, "");
+  const TickerStyles styles = styles_of(canvas, area);
+  canvas.draw().fill(styles.line.band, styles.line.ground);
+  canvas.close();
+  const bool both = !ticker.urgent.empty() && !ticker.lines.empty() && !context.around.led;
+  std::vector<ScrollTile> tiles = tiles_of(canvas.type(), ticker.urgent, styles.urgent, both);
+  const std::vector<ScrollTile> lines = tiles_of(canvas.type(), ticker.lines, styles.line, both);
+  tiles.insert(tiles.end(), lines.begin(), lines.end());
+  return finish_scroll(canvas, std::move(tiles), styles.line.band);
+}
+
+std::string reading_text(const Content& content) {
+  const Ticker& ticker = values_of<Ticker>(content);
+  std::vector<std::string> lines = ticker.urgent;
+  lines.insert(lines.end(), ticker.lines.begin(), ticker.lines.end());
+  return reading_lines(lines);
+}
 
 }  // namespace
 

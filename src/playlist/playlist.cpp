@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "kinds/content_of.h"
 #include "playlist/playlist_file.h"
 #include "toml/reader.h"
 #include "toml/schema.h"
@@ -41,18 +42,12 @@ void report_unknown_kind(toml::TableReader& reader, const std::string& word) {
                 toml::detail::suggestion(word, names));
 }
 
-/// Time to read it: two seconds to notice, a quarter of a second a character.
-Duration reading_time(const std::string& text) {
-  const auto graphemes = static_cast<std::int64_t>(grapheme_count(text));
-  return seconds(std::clamp<std::int64_t>(2 + graphemes / 4, 5, 30));
-}
-
 /// Of a slide that does not say how long: its own length within the limits of the key, or the time to read
 /// it.
 Duration own_duration(const Slide& slide) {
   if (const auto length = slide.content->length())
     return std::clamp<Duration>(*length, seconds(1), kLongestSlide);
-  return reading_time(slide.kind->reading_text(*slide.content));
+  return kinds::reading_time(slide.kind->reading_text(*slide.content));
 }
 
 /// Nothing where the table names no kind or its kind found a mistake.
@@ -144,7 +139,7 @@ Hash hash_of(const Playlist& playlist) {
         .add(slide.weight)
         .add(slide.enabled)
         .add(slide.usable);
-  for (const TickerLine& line : playlist.ticker) hasher.add(line.text).add(line.enabled);
+  for (const TickerLine& line : playlist.ticker) hasher.add(line.text).add(line.urgent).add(line.enabled);
   for (const text::LexiconEntry& word : playlist.words)
     hasher.add(encode_utf8(word.word)).add(word.cuts).add(word.opens_phrase);
   return hasher.done();

@@ -47,6 +47,7 @@ struct Slide {
 
 struct TickerLine {
   std::string text;
+  bool urgent = false;  ///< before the others, in the colours of warnings
   bool enabled = true;
 };
 

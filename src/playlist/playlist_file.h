@@ -88,9 +88,10 @@ struct FieldsOf<playlist::SlideTable> {
 template <>
 struct FieldsOf<playlist::TickerLine> {
   using T = playlist::TickerLine;
-  static constexpr auto rows =
-      std::tuple{required(field("text", &T::text, Length{1, 200}, N_("one line of the ticker"))),
-                 field("enabled", &T::enabled, N_("false: not shown"))};
+  static constexpr auto rows = std::tuple{
+      required(field("text", &T::text, Length{1, 200}, N_("one line of the ticker"))),
+      field("urgent", &T::urgent, N_("true: before the other lines, marked and in the colour of warnings")),
+      field("enabled", &T::enabled, N_("false: not shown"))};
 };
 
 template <>

@@ -35,6 +35,7 @@ struct ZoneTable {
   toml::Located<std::array<int, 4>> rect;
   int z = 0;
   toml::Located<std::string> plays{"slides", {}};
+  kinds::MarqueeMotion motion = kinds::MarqueeMotion::automatic;
 };
 
 struct ScreenFile {
@@ -78,13 +79,16 @@ struct FieldsOf<playlist::ScreenTable> {
 template <>
 struct FieldsOf<playlist::ZoneTable> {
   using Z = playlist::ZoneTable;
-  static constexpr auto rows =
-      std::tuple{field("name", &Z::name, Identifier{}, N_("the name that slides use")),
-                 required(field("rect", &Z::rect, Range{0, playlist::kMaxSide},
-                                N_("[x, y, width, height] in pixels of the screen"))),
-                 field("z", &Z::z, Range{-100, 100}, N_("zones with a higher z lie above")),
-                 field("plays", &Z::plays,
-                       N_("\"slides\", or a kind that fills a zone: \"ticker\", \"clock\", \"marquee\""))};
+  static constexpr auto rows = std::tuple{
+      field("name", &Z::name, Identifier{}, N_("the name that slides use")),
+      required(field("rect", &Z::rect, Range{0, playlist::kMaxSide},
+                     N_("[x, y, width, height] in pixels of the screen"))),
+      field("z", &Z::z, Range{-100, 100}, N_("zones with a higher z lie above")),
+      field("plays", &Z::plays,
+            N_("\"slides\", or a kind that fills a zone: \"ticker\", \"clock\", \"marquee\"")),
+      field("motion", &Z::motion,
+            N_("of a marquee: \"auto\": what fits stands still, the rest passes; \"scroll\", \"hold\", "
+               "\"wipe\""))};
 };
 
 template <>
@@ -163,7 +167,8 @@ Hash hash_of(const Screen& s) {
         .add(zone.rect.w)
         .add(zone.rect.h)
         .add(zone.z)
-        .add(zone.plays);
+        .add(zone.plays)
+        .add(zone.motion);
   return hasher.done();
 }
 
@@ -201,8 +206,8 @@ Screen screen_of(ScreenFile file) {
                 {},
                 {}};
   for (ZoneTable& zone : file.zone)
-    screen.zones.push_back(
-        {std::move(zone.name), rect_of(zone), zone.z, std::move(zone.plays.value), zone.rect.at});
+    screen.zones.push_back({std::move(zone.name), rect_of(zone), zone.z, std::move(zone.plays.value),
+                            zone.motion, zone.rect.at});
   std::ranges::stable_sort(screen.zones, {}, &Zone::z);
   screen.hash = hash_of(screen);
   return screen;

@@ -27,14 +27,16 @@ kinds::Surroundings surroundings_of(const ShowParts& parts) {
   around.refresh = screen.refresh;
   around.anchor = campaign.sync == playlist::Sync::start ? parts.anchor : kEpoch;
   around.screen_vmin_px = std::min(screen.size.w, screen.size.h);
+  around.panel = screen.panel;
   around.led = screen.panel != Panel::full || around.screen_vmin_px < kStripSide;
   return around;
 }
 
 kinds::ZoneFeed feed_of(const ShowParts& parts) {
   kinds::ZoneFeed feed;
+  feed.title = parts.playlist.campaign.title;
   for (const playlist::TickerLine& line : parts.playlist.ticker)
-    if (line.enabled) feed.ticker.push_back(line.text);
+    if (line.enabled) feed.ticker.push_back({line.text, line.urgent});
   for (const playlist::Slide& slide : parts.playlist.slides) {
     if (!slide.enabled || !slide.kind->marquee_text || parts.unusable.contains(slide.id)) continue;
     if (std::string text = slide.kind->marquee_text(*slide.content); !text.empty())
@@ -43,18 +45,40 @@ kinds::ZoneFeed feed_of(const ShowParts& parts) {
   return feed;
 }
 
+/// Whether the two share a whole edge, so that they make one rectangle.
+bool join_up(const Rect& a, const Rect& b) {
+  const bool stacked = a.x == b.x && a.w == b.w && (a.bottom() == b.y || b.bottom() == a.y);
+  const bool abreast = a.y == b.y && a.h == b.h && (a.right() == b.x || b.right() == a.x);
+  return stacked || abreast;
+}
+
+/// Slides take over the place of a zone that has nothing to show.
+void give_back(const Rect& rect, std::vector<ZoneShow>& zones) {
+  for (ZoneShow& zone : zones) {
+    if (zone.filler || !join_up(zone.zone.rect, rect)) continue;
+    zone.zone.rect = unite(zone.zone.rect, rect);
+    return;
+  }
+}
+
 std::vector<ZoneShow> zones_of(const ShowParts& parts) {
-  const kinds::ZoneFeed feed = feed_of(parts);
+  kinds::ZoneFeed feed = feed_of(parts);
   std::vector<ZoneShow> zones;
+  std::vector<Rect> empty;
   for (const playlist::Zone& zone : parts.screen.zones) {
+    feed.motion = zone.motion;
     if (zone.plays == "slides") {
       zones.push_back(
           {zone, zone_timeline(parts.playlist, zone.name, parts.anchor, parts.unusable), nullptr, nullptr});
     } else if (const kinds::SlideKind* kind = kinds::find_kind(zone.plays); kind && kind->feed) {
-      zones.push_back({zone, playlist::Timeline({}, parts.playlist.campaign.sync, parts.anchor, {}), kind,
-                       kind->feed(feed)});
+      if (kinds::ContentPtr filling = kind->feed(feed))
+        zones.push_back({zone, playlist::Timeline({}, parts.playlist.campaign.sync, parts.anchor, {}), kind,
+                         std::move(filling)});
+      else
+        empty.push_back(zone.rect);
     }
   }
+  for (const Rect& rect : empty) give_back(rect, zones);
   return zones;
 }
 
@@ -64,7 +88,11 @@ Hash layout_hash_of(const Show& show) {
   hasher.add(show.theme.hash).add(show.catalog ? show.catalog->hash : Hash{});
   hasher.add(around.campaign_title).add(around.logo ? around.logo->hash : Hash{}).add(around.language);
   hasher.add(around.lexicon ? around.lexicon->hash() : Hash{});
-  hasher.add(around.utc_offset.seconds).add(around.refresh).add(around.anchor.ns).add(around.led);
+  hasher.add(around.utc_offset.seconds)
+      .add(around.refresh)
+      .add(around.anchor.ns)
+      .add(around.led)
+      .add(around.panel);
   return hasher.add(around.screen_vmin_px).done();
 }
 

@@ -45,6 +45,29 @@ TEST(Quiz, TheAnswerIsTheLetterOfAnOption) {
   expect_bad("kind = \"quiz\"\nquestion = \"信不信？\"\noptions = [\"信\"]\nanswer = \"A\"", "too-short");
 }
 
+TEST(Case, IsToldOnOnePageOrOnSeveral) {
+  const std::string head = "kind = \"case\"\ntitle = \"多问一句\"\n";
+  const std::string pages =
+      "pages = [{ heading = \"诱饵\", text = \"一\" }, { heading = \"损失\", text = \"二\" }]\n";
+  expect_good(head + "story = \"经过\"");
+  expect_good(head + pages);
+  expect_bad(head, "missing-key");
+  expect_bad(head + pages + "story = \"经过\"", "conflicting-keys");
+  expect_bad(head + "pages = [{ heading = \"诱饵\", text = \"一\" }]", "too-short");
+  expect_bad(head + "pages = [{ heading = \"诱饵\" }, { heading = \"损失\", text = \"二\" }]", "missing-key");
+}
+
+TEST(Countdown, NeedsADayAndWhatFollows) {
+  const std::string count = "kind = \"countdown\"\nheading = \"还有\"\nafter = \"到了\"\n";
+  expect_good(count + "to = 2027-05-15");
+  expect_good(count + "to = 2027-05-15\ntime = \"09:30\"\nunit = \"seconds\"");
+  expect_bad(count, "missing-key");
+  expect_bad("kind = \"countdown\"\nheading = \"还有\"\nto = 2027-05-15", "missing-key");
+  expect_bad(count + "to = 2027-05-15\ntime = \"9:30\"\nunit = \"hours\"", "bad-value");
+  expect_bad(count + "to = 2027-05-15\ntime = \"24:00\"\nunit = \"hours\"", "bad-value");
+  expect_bad(count + "to = 2027-05-15\ntime = \"09:30\"", "unused-key");
+}
+
 TEST(Registry, HasEveryKindOnceAndFindsIt) {
   std::vector<std::string_view> names;
   for (const SlideKind& kind : slide_kinds()) {
@@ -53,8 +76,8 @@ TEST(Registry, HasEveryKindOnceAndFindsIt) {
     EXPECT_STRNE(kind.doc, "");
     EXPECT_FALSE(kind.describe().empty());
   }
-  EXPECT_THAT(names,
-              ElementsAre("slogan", "statistics", "case", "notice", "quiz", "ticker", "clock", "marquee", "video"));
+  EXPECT_THAT(names, ElementsAre("slogan", "statistics", "case", "notice", "quiz", "countdown", "ticker",
+                                 "clock", "marquee", "video"));
   EXPECT_EQ(find_kind("poster"), nullptr);
 }
 

@@ -111,7 +111,7 @@ TEST(Registry, NothingChangesBeforeTheNextChange) {
     for (int i = 0; i < 60; ++i) {
       const Duration elapsed = milliseconds(197) * i;
       const Instant now = kNow + elapsed;
-      const Instant next = std::min(laid->next_change({elapsed, now}), now + seconds(30));
+      const Instant next = std::min(laid->next_change({elapsed, now, {}, kStay}), now + seconds(30));
       ASSERT_GT(next, now);
       const auto shown = layers_at(*laid, elapsed);
       ASSERT_EQ(shown, layers_at(*laid, elapsed + (next - now) / 2)) << elapsed.count();

@@ -13,7 +13,33 @@ LaidPtr fed(const char* kind, const ZoneFeed& feed, Size box) {
   return Stage::get().lay(row, *row.feed(feed), box);
 }
 
-LaidPtr ticker() { return fed("ticker", {{"陌生来电要验证码，一个字都别给", "求助请拨打110"}, {}}, kStrip); }
+ZoneFeed lines(std::vector<TickerText> ticker) { return {std::move(ticker), {}, {}, {}}; }
+ZoneFeed slogans(std::vector<std::string> texts, MarqueeMotion motion = MarqueeMotion::scroll) {
+  return {{}, std::move(texts), {}, motion};
+}
+
+LaidPtr ticker() {
+  return fed("ticker", lines({{"陌生来电要验证码，一个字都别给"}, {"求助请拨打110"}}), kStrip);
+}
+
+/// All drawn in a band at some instant of a minute.
+std::vector<scene::Op> ops_of_a_minute(const Laid& laid) {
+  std::vector<scene::Op> ops;
+  for (int i = 0; i < 60; ++i)
+    for (const scene::Layer& layer : layers_at(laid, seconds(i)))
+      ops.insert(ops.end(), layer.ops->list.begin(), layer.ops->list.end());
+  return ops;
+}
+
+/// The colours of the glyphs among them.
+std::vector<Color> inks_of(const std::vector<scene::Op>& ops) {
+  std::vector<Color> inks;
+  for (const scene::Op& op : ops)
+    if (const auto* group = std::get_if<scene::GlyphsOp>(&op);
+        group && std::ranges::find(inks, group->color) == inks.end())
+      inks.push_back(group->color);
+  return inks;
+}
 
 TEST(Scroll, OffsetsAreWholeStepsThatComeBackAfterThePeriod) {
   EXPECT_EQ(scroll_offset(0, 4, 1000), 0);
@@ -81,14 +107,112 @@ TEST(Scroll, ChangesAtEveryTickAndOnlyThere) {
 }
 
 TEST(Scroll, ShortLinesAreRepeatedToFillTheBand) {
-  const LaidPtr laid = fed("ticker", {{"短"}, {}}, kStrip);
+  const LaidPtr laid = fed("ticker", lines({{"短"}}), kStrip);
   EXPECT_GT(layers_at(*laid, Duration::zero()).size(), 10u);
 }
 
-TEST(Scroll, WithoutLinesTheBandStandsStill) {
-  const LaidPtr laid = fed("ticker", {}, kStrip);
-  EXPECT_EQ(layers_at(*laid, Duration::zero()).size(), 1u);
+TEST(Ticker, UrgentLinesPassFirstInTheirOwnColours) {
+  Stage& stage = Stage::get();
+  const Palette& colors = stage.theme.colors;
+  const LaidPtr laid = fed("ticker", lines({{"平常的一条"}, {"紧急的一条", true}}), kStrip);
+  const auto grid = TickGrid{stage.around.anchor, 60};
+  const Instant start = grid.start_of(0);  // the line begins at the left edge
+  std::vector<scene::Layer> layers;
+  laid->append_layers({Duration::zero(), start}, layers);
+  ASSERT_GE(layers.size(), 3u);
+  EXPECT_EQ(std::get<scene::FillOp>(layers[1].ops->list.front()).color, colors.urgent);
+  EXPECT_EQ(inks_of(layers[1].ops->list), std::vector{colors.urgent}) << "the tag, on a patch of the ink";
+  EXPECT_EQ(inks_of(layers[2].ops->list), std::vector{colors.on_urgent});
+  EXPECT_EQ(std::get<scene::FillOp>(layers[3].ops->list.front()).color, colors.accent);
+}
+
+TEST(Ticker, WithoutLinesThereIsNothingToFillAZoneWith) {
+  EXPECT_EQ(find_kind("ticker")->feed({}), nullptr);
+  EXPECT_EQ(find_kind("marquee")->feed({}), nullptr);
+}
+
+TEST(Marquee, WithoutSlogansShowsTheCampaign) {
+  const ContentPtr content = find_kind("marquee")->feed({{}, {}, "平安社区", {}});
+  ASSERT_TRUE(content);
+  EXPECT_EQ(find_kind("marquee")->reading_text(*content), "平安社区");
+}
+
+/// A strip of 256 × 32 lamps at 60 Hz.
+LaidPtr on_strip(const std::vector<std::string>& texts, MarqueeMotion motion) {
+  Stage& stage = Stage::get();
+  stage.around.led = true;
+  LaidPtr laid = fed("marquee", slogans(texts, motion), {256, 32});
+  stage.around.led = false;
+  return laid;
+}
+
+TEST(Marquee, WhatFitsStandsInTheMiddle) {
+  const LaidPtr laid = on_strip({"先核实"}, MarqueeMotion::automatic);
   EXPECT_EQ(laid->next_change({Duration::zero(), kNow}), kNever);
+  const auto layers = layers_at(*laid, seconds(1));
+  ASSERT_EQ(layers.size(), 2u);
+  const auto& group = std::get<scene::GlyphsOp>(layers[1].ops->list.back());
+  const double left = group.glyphs.front().x.value();
+  EXPECT_NEAR(left, (256 - 3 * 24) / 2.0, 3);
+}
+
+TEST(Marquee, TextsTakeTurnsAndOnlyTheLongOnePasses) {
+  const LaidPtr laid =
+      on_strip({"先核实", "共享屏幕等于把银行卡和密码一起交给陌生人", "再转账"}, MarqueeMotion::automatic);
+  Moment moment{Duration::zero(), kNow};
+  int stands = 0, passes = 0;
+  for (int i = 0; i < 4000 && moment.now < kNow + seconds(60); ++i) {
+    const Instant next = laid->next_change(moment);
+    ASSERT_GT(next, moment.now);
+    EXPECT_EQ(layers_at(*laid, moment.now - kNow), layers_at(*laid, next - kNow - Duration{1}));
+    (next - moment.now > milliseconds(100) ? stands : passes) += 1;
+    moment.now = next;
+  }
+  EXPECT_GE(stands, 4);
+  EXPECT_GT(passes, 500);
+}
+
+TEST(Marquee, AMovingEdgeBringsTheNextText) {
+  const LaidPtr laid = on_strip({"先核实", "再转账"}, MarqueeMotion::wipe);
+  int edges = 0, last = 0;
+  for (int tick = 0; tick < 12 * 60; ++tick) {
+    const auto layers = layers_at(*laid, milliseconds(tick * 1000 / 60 + 1));
+    if (layers.size() == 2) {
+      last = 0;
+      continue;
+    }
+    ASSERT_EQ(layers.size(), 3u);
+    EXPECT_EQ(layers[1].clip.right(), layers[2].clip.x);
+    EXPECT_EQ(layers[2].clip.right(), 256);
+    EXPECT_GT(layers[1].clip.w, last);
+    last = layers[1].clip.w;
+    ++edges;
+  }
+  EXPECT_GE(edges, 2 * 28);
+  EXPECT_LE(edges, 3 * 33);
+}
+
+TEST(Marquee, HoldSetsALittleTooLongTextSmaller) {
+  const auto changes = [](MarqueeMotion motion) {
+    Stage& stage = Stage::get();
+    const LaidPtr laid = fed("marquee", slogans({"守好钱袋子过好小日子平平安安"}, motion), {640, 64});
+    stage.around.led = false;
+    return laid->next_change({Duration::zero(), kNow});
+  };
+  EXPECT_NE(changes(MarqueeMotion::automatic), kNever);
+  EXPECT_EQ(changes(MarqueeMotion::hold), kNever);
+}
+
+TEST(Marquee, AccentWordsHaveAColourOfTheirOwnWhereThePanelHasOne) {
+  Stage& stage = Stage::get();
+  const Palette& colors = stage.theme.colors;
+  const auto inks = [](const std::string& text) {
+    return inks_of(ops_of_a_minute(*on_strip({text}, MarqueeMotion::automatic)));
+  };
+  EXPECT_EQ(inks("先**核实**"), (std::vector{colors.text, colors.accent}));
+  stage.around.panel = Panel::red_green;
+  EXPECT_EQ(inks("先**核实**"), (std::vector{Color{255, 0, 0}, colors.accent}));
+  stage.around.panel = Panel::full;
 }
 
 TEST(Scroll, LongLinesAreSplitIntoPaintableTiles) {
@@ -97,7 +221,7 @@ TEST(Scroll, LongLinesAreSplitIntoPaintableTiles) {
   Stage& stage = Stage::get();
   const LayoutContext context{kStrip, stage.theme, stage.around, *stage.engine};
   Typesetter type(context);
-  const ScrollStyle style{{0, 0, 1920, 114}, "title", 54, {}, {255, 207, 92, 255}, 54, 27};
+  const ScrollStyle style{{0, 0, 1920, 114}, "title", 54, {}, {255, 207, 92, 255}, 54, 27, {}};
   const auto tiles = scroll_tiles(type, {line}, style);
   EXPECT_GT(tiles.size(), 1u);
   std::size_t glyphs = 0;
@@ -117,7 +241,7 @@ TEST(Marquee, SetsSmoothTextOn32PixelsAndTheBitmapOn16) {
   Stage& stage = Stage::get();
   stage.around.led = true;
   for (const auto& [box, size] : {std::pair{Size{256, 32}, 24}, std::pair{Size{320, 16}, 16}}) {
-    const LaidPtr laid = fed("marquee", {{}, {"天上不会掉馅饼"}}, box);
+    const LaidPtr laid = fed("marquee", slogans({"天上不会掉馅饼"}), box);
     const auto layers = layers_at(*laid, seconds(1));
     int seen = 0;
     for (const scene::Layer& layer : layers) {
@@ -141,8 +265,9 @@ TEST(Marquee, ReadsSloganLinesOn) {
     const ReadSlide slide = read_slide("kind = \"slogan\"\ntext = \"" + text + "\"");
     return slide.kind->marquee_text(*slide.content);
   };
-  EXPECT_EQ(joined("天上不会**掉馅饼**\\n地上处处**有陷阱**"), "天上不会掉馅饼，地上处处有陷阱");
+  EXPECT_EQ(joined("天上不会**掉馅饼**\\n地上处处**有陷阱**"), "天上不会**掉馅饼**，地上处处**有陷阱**");
   EXPECT_EQ(joined("先核实！\\n再付款"), "先核实！再付款");
+  EXPECT_EQ(joined("**先核实！**\\n再付款"), "**先核实！**再付款");
   EXPECT_EQ(joined("不要点"), "不要点");
 }
 

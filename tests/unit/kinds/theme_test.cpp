@@ -157,6 +157,7 @@ TEST(BundledThemes, CanBeReadOnEveryGround) {
       EXPECT_GE(contrast_ratio(colors.accent, ground), 4.5);
       EXPECT_GE(contrast_ratio(colors.loss, ground), 4.5);
       EXPECT_GE(contrast_ratio(colors.gain, ground), 4.5);
+      EXPECT_GE(contrast_ratio(colors.on_urgent, colors.urgent), 4.5);
       EXPECT_GE(contrast_ratio(colors.second, ground), 3);  // bars and sectors
     }
     EXPECT_GE(contrast_ratio(colors.on_accent, colors.accent), 4.5) << path;

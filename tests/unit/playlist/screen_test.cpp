@@ -51,6 +51,12 @@ TEST(Screen, HasDefaults) {
   EXPECT_EQ(read.value->zones[0].plays, "slides");
 }
 
+TEST(Screen, SaysHowAMarqueeMoves) {
+  const auto read = read_screen(screen("", zone("[0, 0, 10, 10]", "plays = \"marquee\"\nmotion = \"wipe\"")));
+  ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);
+  EXPECT_EQ(read.value->zones[0].motion, kinds::MarqueeMotion::wipe);
+}
+
 TEST(Screen, SortsZonesByHeightThenByFile) {
   const auto read = read_screen(screen(
       "", zone("[0, 0, 10, 10]", "name = \"top\"\nz = 5") + zone("[0, 0, 10, 10]", "name = \"a\"") +

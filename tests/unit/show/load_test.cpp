@@ -118,6 +118,18 @@ TEST_F(LoadTest, TakesAScreenByPath) {
   EXPECT_EQ((*show)->screen.size, (Size{640, 360}));
 }
 
+TEST_F(LoadTest, ATickerWithoutLinesGivesItsPlaceToTheSlides) {
+  request_.screen.value = "bank-hall-1080p";
+  const auto empty = load(kSlide);
+  ASSERT_TRUE(empty) << format_diagnostics(diagnostics_);
+  ASSERT_EQ((*empty)->zones.size(), 2u);
+  EXPECT_EQ((*empty)->zones[0].zone.rect, (Rect{0, 0, 1920, 1080}));
+  const auto filled = load(std::string(kSlide) + "[[ticker]]\ntext = \"求助请拨打110\"\nurgent = true\n");
+  ASSERT_TRUE(filled) << format_diagnostics(diagnostics_);
+  ASSERT_EQ((*filled)->zones.size(), 3u);
+  EXPECT_EQ((*filled)->zones[0].zone.rect, (Rect{0, 0, 1920, 966}));
+}
+
 TEST_F(LoadTest, ReportsTheMistakesOfAllFilesAtOnce) {
   write("s.toml", "[screen]\nname = \"s\"\nsize = [640, 360]\n[[zone]]\nrect = [0, 0, 640, 400]\n");
   request_.screen.value = join_path(folder_, "s.toml");
