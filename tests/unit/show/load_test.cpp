@@ -47,7 +47,7 @@ class LoadTest : public testing::Test {
 };
 
 TEST_F(LoadTest, MakesAShowOfFiles) {
-  const auto show = load(kSlide);
+  const auto show = load(std::string(kSlide) + "[[ticker]]\ntext = \"求助请拨打110\"\n");
   ASSERT_TRUE(show) << format_diagnostics(diagnostics_);
   EXPECT_EQ((*show)->screen.name, "plaza-1080p");
   EXPECT_EQ((*show)->theme.hash, kinds::default_theme().hash);
