@@ -84,7 +84,7 @@ std::vector<PageText> set_pages(Canvas& canvas, const CaseStory& story, const Pa
   const int smallest = canvas.text_px(type.label.size);
   const auto text = [&](std::size_t i, int largest, int least) {
     const Size room{rooms[i].w, rooms[i].h - set[i].heading.height() - set[i].gap};
-    return canvas.type().sentence(story.pages[i].text, type.body, {room, largest, least, 12});
+    return canvas.type().headline(story.pages[i].text, type.body, {room, largest, least, 12});
   };
   for (std::size_t i = 0; i < story.pages.size(); ++i) {
     set.push_back({canvas.type().line(story.pages[i].heading, type.title.role, sizes.heading, rooms[i].w),
