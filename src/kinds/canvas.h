@@ -33,6 +33,8 @@ class Canvas {
   void close();
   /// Ends the layer being drawn and puts it on top; it enters by `entrance` inside `clip`.
   void close(Entrance entrance, Rect clip);
+  /// Ends the layer and puts it on top; it comes in as the theme has it, `place`th of those that do (0, 1).
+  void close_entering(int place);
 
   /// A file that the slide shows is broken: the slide is not to be shown.
   void fail(std::string reason) { failure_ = std::move(reason); }

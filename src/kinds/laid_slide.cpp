@@ -12,22 +12,31 @@ Point displacement(Point from, double progress) {
   return {static_cast<int>(std::lround(from.x * rest)), static_cast<int>(std::lround(from.y * rest))};
 }
 
-void append_part(const Part& part, std::int64_t tick, std::int64_t ticks, std::vector<scene::Layer>& out) {
-  scene::Layer layer = part.layer;
-  if (tick < ticks) {
-    const Point by = displacement(part.entrance.from, ease_out(tick, ticks));
-    switch (part.entrance.kind) {
-      case Entrance::Kind::none:
-        break;
-      case Entrance::Kind::arrive:
-        layer.offset = layer.offset + by;
-        break;
-      case Entrance::Kind::frames:
-        layer.ops = part.entrance.frames[static_cast<std::size_t>(tick)];
-        break;
-    }
+scene::Layer entering(scene::Layer layer, const Entrance& entrance, std::int64_t tick) {
+  const double progress = ease_out(tick, entrance.ticks);
+  switch (entrance.kind) {
+    case Entrance::Kind::none:
+      break;
+    case Entrance::Kind::arrive:
+      layer.offset = layer.offset + displacement(entrance.from, progress);
+      break;
+    case Entrance::Kind::frames:
+      layer.ops = entrance.frames[static_cast<std::size_t>(tick)];
+      break;
+    case Entrance::Kind::appear:
+      layer.offset = layer.offset + displacement(entrance.from, progress);
+      layer.opacity = static_cast<std::uint8_t>(layer.opacity * progress + 0.5);
+      break;
   }
-  if (!scene::visible_area(layer).empty()) out.push_back(std::move(layer));
+  return layer;
+}
+
+void append_part(const Part& part, std::int64_t tick, std::vector<scene::Layer>& out) {
+  const Entrance& entrance = part.entrance;
+  const bool moves = tick < entrance.end();
+  scene::Layer layer =
+      moves ? entering(part.layer, entrance, std::max<std::int64_t>(0, tick - entrance.start)) : part.layer;
+  if (layer.opacity > 0 && !scene::visible_area(layer).empty()) out.push_back(std::move(layer));
 }
 
 }  // namespace
@@ -46,7 +55,7 @@ std::int64_t LaidSlide::tick(const Moment& moment) const {
 
 void LaidSlide::append_layers(const Moment& moment, std::vector<scene::Layer>& out) const {
   const std::int64_t at = tick(moment);
-  for (const Part& part : state_.parts) append_part(part, at, state_.ticks, out);
+  for (const Part& part : state_.parts) append_part(part, at, out);
 }
 
 Instant LaidSlide::next_change(const Moment& moment) const {

@@ -17,10 +17,14 @@ struct Entrance {
     none,
     arrive,  ///< moves in from `from` under a clip that stays: a bar that grows, a label at its end
     frames,  ///< one of `frames` a tick, then the layer's own
+    appear,  ///< from nothing to its opacity, while it moves in from `from`
   };
   Kind kind = Kind::none;
   Point from;                         ///< displacement at the beginning
   std::vector<scene::OpsPtr> frames;  ///< at ticks 0, 1, …
+  std::int64_t start = 0, ticks = 0;  ///< when it begins, how long it takes
+
+  std::int64_t end() const { return kind == Kind::none ? 0 : start + ticks; }
 };
 
 /// A layer in its final state, and how it gets there.
@@ -38,7 +42,7 @@ class LaidSlide : public Laid {
   struct State {
     std::vector<Part> parts;
     TickGrid grid;
-    std::int64_t ticks = 0;  ///< of the entrance
+    std::int64_t ticks = 0;  ///< until the last of them stands still
     bool overflow = false;
     std::vector<text::Missing> missing;
     std::string failure;  ///< empty: none

@@ -101,7 +101,7 @@ void draw_lines(Canvas& canvas, const Slogan& slogan, const Rect& area) {
   const Blocks blocks = set_blocks(canvas, slogan, area);
   int y = optical_top(area, blocks.height());
   draw_text(canvas.draw(), blocks.text, {start_edge(blocks.text, area), y}, canvas.ink());
-  canvas.close();
+  canvas.close_entering(0);
   if (blocks.support.empty()) return;
   y += blocks.text.height() + blocks.gap;
   const int rule = canvas.px(kRuleLength);
@@ -109,6 +109,7 @@ void draw_lines(Canvas& canvas, const Slogan& slogan, const Rect& area) {
   canvas.draw().fill({rule_x, y, rule, blocks.rule}, canvas.theme().colors.accent);
   draw_text(canvas.draw(), blocks.support, {start_edge(blocks.support, area), y + blocks.rule + blocks.gap},
             canvas.soft_ink());
+  canvas.close_entering(1);
 }
 
 Blocks set_columns(Canvas& canvas, const Slogan& slogan, const Rect& area) {
@@ -141,13 +142,14 @@ void draw_columns(Canvas& canvas, const Slogan& slogan, const Rect& area) {
   const int top = optical_top(area, std::max(blocks.text.height(), blocks.support.height()));
   ColumnPen pen({area.x + (area.w - width) / 2, top, width, area.h}, blocks.text.layout->progression);
   draw_text(canvas.draw(), blocks.text, {pen.take(blocks.text.width()), top}, canvas.ink());
-  canvas.close();
+  canvas.close_entering(0);
   if (blocks.support.empty()) return;
   pen.skip(blocks.gap);
   canvas.draw().fill({pen.take(blocks.rule), top, blocks.rule, canvas.px(kRuleLength)},
                      canvas.theme().colors.accent);
   pen.skip(blocks.gap);
   draw_text(canvas.draw(), blocks.support, {pen.take(blocks.support.width()), top}, canvas.soft_ink());
+  canvas.close_entering(1);
 }
 
 LaidPtr layout(const Content& content, const LayoutContext& context) {

@@ -110,10 +110,27 @@ struct FieldsOf<kinds::Background> {
 };
 
 template <>
+struct EnumNames<kinds::Transition> {
+  static constexpr std::pair<std::string_view, kinds::Transition> names[] = {
+      {"fade", kinds::Transition::fade}, {"push", kinds::Transition::push}, {"cut", kinds::Transition::cut}};
+};
+
+template <>
+struct EnumNames<kinds::Enter> {
+  static constexpr std::pair<std::string_view, kinds::Enter> names[] = {
+      {"none", kinds::Enter::none}, {"fade", kinds::Enter::fade}, {"rise", kinds::Enter::rise}};
+};
+
+template <>
 struct FieldsOf<kinds::Motion> {
   using M = kinds::Motion;
   static constexpr auto rows = std::tuple{
-      field("fade", &M::fade, Range{0, 0.6}, N_("how long slides cross-fade; \"0s\": cut")),
+      field("transition", &M::transition,
+            N_("how slides change: \"fade\" into each other, \"push\" each other to the left, or \"cut\"")),
+      field("fade", &M::fade, Range{0, 0.6}, N_("how long a fade or a push takes; \"0s\": cut")),
+      field(
+          "enter", &M::enter,
+          N_("how headlines come in, then the line below: \"rise\", \"fade\", or \"none\": with the slide")),
       field("count_up", &M::count_up, Range{0, 1.2}, N_("how long figures and bars grow; \"0s\": at once")),
       field("ticker_speed", &M::ticker_speed, Range{1, 100},
             N_("speed of scrolling text, in percent of the screen's shorter side a second"))};
@@ -192,6 +209,7 @@ Hash hash_of(const Theme& theme) {
   const Spacing& s = theme.spacing;
   hasher.add(s.margin).add(s.gap).add(s.radius).add(s.ticker_band);
   hasher.add(theme.background.light).add(theme.background.pattern);
+  hasher.add(theme.motion.transition).add(theme.motion.enter);
   hasher.add(theme.motion.fade.count()).add(theme.motion.count_up.count()).add(theme.motion.ticker_speed);
   return hasher.done();
 }

@@ -66,10 +66,20 @@ struct Background {
   std::string pattern = "shield";  ///< a row of kinds/pattern.h, in the colour `emblem`
 };
 
+/// How one slide makes way for the next. Each is a row of show/transition.cpp.
+enum class Transition : std::uint8_t { fade, push, cut };
+
+/// How a slide's headline and the line after it come in, once the slide is there.
+enum class Enter : std::uint8_t { none, fade, rise };
+
 struct Motion {
-  Duration fade = milliseconds(500);       ///< cross-fade of slides, ≤ 600 ms; 0: cut
+  Transition transition = Transition::fade;
+  Duration fade = milliseconds(500);  ///< how long a fade or push takes, ≤ 600 ms
+  Enter enter = Enter::rise;
   Duration count_up = milliseconds(1000);  ///< figures and bars, ≤ 1.2 s; 0: at once
   double ticker_speed = 22;                ///< vmin of the screen a second; rounded to whole px a refresh
+
+  Duration transition_time() const { return transition == Transition::cut ? Duration{} : fade; }
 };
 
 struct Theme {

@@ -29,8 +29,9 @@ void lint(const show::Show& show, show::Caches& caches, paint::Painter& painter,
     if (!slide.enabled || !slide.usable) continue;  // a defect is reported already
     for (const show::ZoneShow& zone : show.zones) {
       if (zone.filler || zone.zone.name != slide.zone.value) continue;
-      const Subject subject{show, zone, slide,
-                            caches.laid(show, *slide.kind, *slide.content, zone.zone.rect.size()), painter};
+      const show::LayoutRequest request{*slide.kind, *slide.content, show.theme_of(slide),
+                                        zone.zone.rect.size()};
+      const Subject subject{show, zone, slide, caches.laid(show, request), painter};
       for (const Rule& rule : kRules) rule.check(subject, out);
     }
   }

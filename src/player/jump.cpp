@@ -9,7 +9,7 @@
 namespace xp::player {
 
 Duration transition_of(const show::Show& show) {
-  return show.around.led ? Duration{} : show.theme.motion.fade;
+  return show.around.led ? Duration{} : show.theme.motion.transition_time();
 }
 
 void Jump::begin(std::vector<scene::Layer> shown, const show::Show& show, Duration now) {

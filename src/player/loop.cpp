@@ -9,6 +9,7 @@
 #include "player/player.h"
 #include "player/status_lines.h"
 #include "present/standby_card.h"
+#include "show/zone_state.h"
 
 namespace xp::player {
 
@@ -333,7 +334,7 @@ void Loop::prepare_ahead(Instant t) {
   PrepareJob job{show_, {}};
   for (const show::Coming& coming : show::upcoming(*show_, t, kHorizon)) {
     if (job.coming.size() == kMostAhead) break;
-    if (engines_.caches().has(*show_, *coming.kind, *coming.content, coming.box)) continue;
+    if (engines_.caches().has(coming.key)) continue;
     if (preparing_.insert(coming.key).second) job.coming.push_back(coming);
   }
   if (!job.coming.empty()) parts_.worker->submit(std::move(job));
@@ -402,7 +403,8 @@ void Loop::jump(present::Key key, ClockReading reading) {
   const auto target =
       zone->timeline.slot_at(key == present::Key::next ? slot->end : slot->start - Duration{1});
   if (!target) return;
-  const Instant entered = std::min(target->start + transition_of(*show_), target->end - Duration{1});
+  const Instant entered =
+      std::min(target->start + show::transition_of(*show_, *target), target->end - Duration{1});
   clock_.jump_to(clock_.paused() ? target->end - Duration{1} : entered, reading);
   if (frame_) jump_.begin(frame_->scene.layers, *show_, reading.monotonic);
   stale_ = true;

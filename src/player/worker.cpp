@@ -57,7 +57,7 @@ class Hand {
 
  private:
   void prepare(const show::Show& show, const show::Coming& coming, PreparedSlide& out) {
-    out.laid = engines_.caches().laid(show, *coming.kind, *coming.content, coming.box);
+    out.laid = engines_.caches().laid(show, coming.request());
     for (const scene::OpsPtr& ops : show::ops_of(coming, *out.laid)) {
       out.pixels.emplace_back(ops, engines_.painter().raster(ops));
     }

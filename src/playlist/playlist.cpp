@@ -69,12 +69,18 @@ std::optional<Slide> read_slide(const toml::Document& document, const toml::Tabl
   if (!slide.content) return std::nullopt;
   slide.id = std::move(keys.id);
   slide.zone = std::move(keys.zone);
+  slide.theme = std::move(keys.theme);
   slide.duration = keys.duration.value_or(own_duration(slide));
   slide.weight = keys.weight;
   slide.enabled = keys.enabled;
   slide.usable = diagnostics.count(Severity::error) == before;
   slide.at = toml::location(document, table.at);
-  slide.hash = Hasher().add(slide.kind->name).add(slide.content->hash()).add(slide.duration.count()).done();
+  slide.hash = Hasher()
+                   .add(slide.kind->name)
+                   .add(slide.content->hash())
+                   .add(slide.theme.value)
+                   .add(slide.duration.count())
+                   .done();
   return slide;
 }
 

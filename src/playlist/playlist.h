@@ -36,13 +36,14 @@ struct Slide {
   const kinds::SlideKind* kind = nullptr;
   kinds::ContentPtr content;
   toml::Located<std::string> zone{"main", {}};
+  toml::Located<std::string> theme;  ///< as the campaign's; empty: the campaign's
   Duration duration{};  ///< as written, or from the text: whole seconds, clamp(2 + graphemes / 4, 5, 30)
   int weight = 1;       ///< appearances in a cycle, 1–10
   bool enabled = true;
   bool usable =
       true;     ///< false: a file that it names cannot be used (reported); its slots go to the next slide
   Location at;  ///< of its table
-  Hash hash;    ///< of kind, content and duration
+  Hash hash;    ///< of kind, content, theme and duration
 };
 
 struct TickerLine {

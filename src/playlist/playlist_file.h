@@ -17,6 +17,7 @@ struct SlideKeys {
   std::string id;
   std::string kind;
   toml::Located<std::string> zone{"main", {}};
+  toml::Located<std::string> theme;
   std::optional<Duration> duration;
   int weight = 1;
   bool enabled = true;
@@ -74,6 +75,8 @@ struct FieldsOf<playlist::SlideKeys> {
       required(field("id", &S::id, Identifier{}, N_("the slide's own name: letters, digits, - and _"))),
       required(field("kind", &S::kind, N_("what kind of slide it is"))),
       field("zone", &S::zone, Identifier{}, N_("the screen's zone that plays it")),
+      field("theme", &S::theme,
+            N_("the slide's own theme, such as \"warning-red\"; the campaign's by default")),
       field("duration", &S::duration, Range{1, 3600},
             N_("how long it is shown, such as \"8s\"; by the length of its text where absent")),
       field("weight", &S::weight, Range{1, 10}, N_("how often it is shown in a cycle")),

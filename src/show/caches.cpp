@@ -31,23 +31,20 @@ Result<std::unique_ptr<Caches>> Caches::create(std::shared_ptr<const text::FontC
   return std::unique_ptr<Caches>(new Caches(*std::move(engine)));
 }
 
-Hash Caches::key(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content, Size box) {
-  return Hasher().add(show.layout_hash).add(kind.name).add(content.hash()).add(box.w).add(box.h).done();
+Hash Caches::key(const Show& show, const LayoutRequest& request) {
+  Hasher hasher;
+  hasher.add(show.layout_hash).add(request.theme.hash).add(request.kind.name).add(request.content.hash());
+  return hasher.add(request.box.w).add(request.box.h).done();
 }
 
-bool Caches::has(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content,
-                 Size box) const {
-  return has(key(show, kind, content, box));
-}
-
-kinds::LaidPtr Caches::laid(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content,
-                            Size box) {
-  const Hash wanted = key(show, kind, content, box);
+kinds::LaidPtr Caches::laid(const Show& show, const LayoutRequest& request) {
+  const Hash wanted = key(show, request);
   if (const auto known = by_key_.find(wanted); known != by_key_.end()) {
     recent_.splice(recent_.begin(), recent_, known->second);
     return known->second->second;
   }
-  kinds::LaidPtr laid = kind.layout(content, {box, show.theme, show.around, *engine_});
+  kinds::LaidPtr laid =
+      request.kind.layout(request.content, {request.box, request.theme, show.around, *engine_});
   adopt(wanted, laid);
   return laid;
 }

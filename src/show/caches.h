@@ -19,19 +19,25 @@
 
 namespace xp::show {
 
+/// What is laid out: a content of a kind, in a theme, for a zone.
+struct LayoutRequest {
+  const kinds::SlideKind& kind;
+  const kinds::Content& content;
+  const kinds::Theme& theme;
+  Size box;
+};
+
 /// One thread. Holds that thread's text engine.
 class Caches {
  public:
   static Result<std::unique_ptr<Caches>> create(std::shared_ptr<const text::FontCatalog> catalog);
 
-  /// The content laid out for `box`; the oldest of more than `capacity` are forgotten.
-  kinds::LaidPtr laid(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content,
-                      Size box);
-  bool has(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content, Size box) const;
+  /// The content laid out; the oldest of more than `capacity` are forgotten.
+  kinds::LaidPtr laid(const Show& show, const LayoutRequest& request);
   bool has(const Hash& key) const { return by_key_.contains(key); }
   /// Takes what another thread has laid out under its key.
   void adopt(const Hash& key, kinds::LaidPtr laid);
-  static Hash key(const Show& show, const kinds::SlideKind& kind, const kinds::Content& content, Size box);
+  static Hash key(const Show& show, const LayoutRequest& request);
   void set_capacity(std::size_t entries);
   text::Engine& engine() { return *engine_; }
 

@@ -61,7 +61,8 @@ class Composer {
   void add_filler(const ZoneShow& zone) {
     if (!zone.filling) return;
     const kinds::Moment moment{t_ - show_.around.anchor, t_};
-    const kinds::LaidPtr laid = caches_.laid(show_, *zone.filler, *zone.filling, zone.zone.rect.size());
+    const kinds::LaidPtr laid =
+        caches_.laid(show_, {*zone.filler, *zone.filling, show_.theme, zone.zone.rect.size()});
     append(layers_of(*laid, moment, zone));
     change_at(laid->next_change(moment));
     frame_.showing.push_back({zone.zone.name, std::string(zone.filler->name), midnight(), midnight() + kDay,
@@ -79,7 +80,8 @@ class Composer {
       if (same_picture(outgoing, layers))
         until = state.transition_end;
       else
-        layers = cross_fade(outgoing, layers, state.opacity, caches_);
+        layers = transition(show_.theme_of(show_.playlist.slides[state.shown.slide]).motion.transition,
+                            {outgoing, layers, state.progress, zone.zone.rect}, caches_);
     }
     append(std::move(layers));
     change_at(until);
@@ -88,7 +90,8 @@ class Composer {
 
   kinds::LaidPtr lay_out(const ZoneShow& zone, std::size_t slide) {
     const playlist::Slide& s = show_.playlist.slides[slide];
-    kinds::LaidPtr laid = caches_.laid(show_, *s.kind, *s.content, zone.zone.rect.size());
+    kinds::LaidPtr laid =
+        caches_.laid(show_, {*s.kind, *s.content, show_.theme_of(s), zone.zone.rect.size()});
     if (!laid->failure().empty()) frame_.failed.push_back({slide, std::string(laid->failure())});
     return laid;
   }

@@ -56,10 +56,10 @@ std::string remedy_for(const std::string& word, const std::vector<std::string>& 
 
 /// A theme's file: a name under slides/themes, or a path beside the playlist. Reported where there is none.
 std::optional<std::string> theme_file(const FileSystem& files, const DataPath& data,
-                                      const playlist::Playlist& playlist, Diagnostics& diagnostics) {
-  const toml::Located<std::string>& theme = playlist.campaign.theme;
+                                      const std::string& folder, const toml::Located<std::string>& theme,
+                                      Diagnostics& diagnostics) {
   if (is_path(theme.value)) {
-    if (std::string path = join_path(parent_of(playlist.path), theme.value); files.is_file(path)) return path;
+    if (std::string path = join_path(folder, theme.value); files.is_file(path)) return path;
   } else if (auto path = data.find(files, "slides/themes/" + theme.value + ".toml")) {
     return path;
   }
@@ -82,6 +82,25 @@ std::optional<std::string> screen_file(const FileSystem& files, const DataPath& 
     if (std::string path = join_path(*folder, "screens/" + argument.value + ".toml"); files.is_file(path))
       return path;
   return data.find(files, "config/screens/" + argument.value + ".toml");
+}
+
+/// The campaign's theme and those of its slides, each read once; parts of them after an error.
+void load_themes(const FileSystem& files, const LoadRequest& request, const playlist::Playlist& playlist,
+                 ShowParts& parts, Diagnostics& diagnostics) {
+  const auto read = [&](const toml::Located<std::string>& named) {
+    const auto path = theme_file(files, request.data, parent_of(playlist.path), named, diagnostics);
+    if (path) parts.files.push_back(*path);
+    const auto theme =
+        path && parts.catalog ? kinds::read_theme(files, *path, *parts.catalog, diagnostics) : std::nullopt;
+    return theme.value_or(kinds::Theme{});
+  };
+  const toml::Located<std::string>& common = playlist.campaign.theme;
+  parts.theme = read(common);
+  for (const playlist::Slide& slide : playlist.slides) {
+    const std::string& own = slide.theme.value;
+    if (!own.empty() && own != common.value && !parts.themes.contains(own))
+      parts.themes[own] = read(slide.theme);
+  }
 }
 
 /// The campaign's logo; null where it has none or it cannot be decoded (reported).
@@ -175,22 +194,18 @@ std::optional<ShowPtr> load_show(const FileSystem& files, const LoadRequest& req
   auto playlist =
       playlist::read_playlist(files, resolve_playlist(files, request.data, request.playlist), diagnostics);
   auto screen = load_screen(files, request.data, request.screen, diagnostics);
-  std::optional<kinds::Theme> theme;
   if (playlist) {
-    const auto path = theme_file(files, request.data, *playlist, diagnostics);
-    if (path) parts.files.push_back(*path);
-    if (path && parts.catalog) theme = kinds::read_theme(files, *path, *parts.catalog, diagnostics);
+    load_themes(files, request, *playlist, parts, diagnostics);
     parts.logo = load_logo(*playlist, diagnostics);
     if (screen) check_against(*playlist, *screen, diagnostics);
   }
   if (playlist) add_unusable(*playlist, parts.unusable, diagnostics);
-  if (diagnostics.blocking() > before || !playlist || !screen || !theme) return std::nullopt;
+  if (diagnostics.blocking() > before || !playlist || !screen) return std::nullopt;
   parts.files.push_back(playlist->path);
   if (const auto path = screen_file(files, request.data, request.screen)) parts.files.push_back(*path);
   if (parts.logo) parts.files.push_back(join_path(parent_of(playlist->path), playlist->campaign.logo.value));
   parts.playlist = *std::move(playlist);
   parts.screen = *std::move(screen);
-  parts.theme = *std::move(theme);
   return make_show(std::move(parts));
 }
 

@@ -12,22 +12,21 @@ namespace xp::show {
 
 namespace {
 
-Coming coming(const Show& show, const kinds::SlideKind& kind, kinds::ContentPtr content, const ZoneShow& zone,
-              Instant due, Duration stay) {
-  const Size box = zone.zone.rect.size();
-  const Hash key = Caches::key(show, kind, *content, box);
-  return {key, &kind, std::move(content), box, due, stay};
+Coming keyed(const Show& show, Coming coming) {
+  coming.key = Caches::key(show, coming.request());
+  return coming;
 }
 
 Coming coming(const Show& show, const ZoneShow& zone, std::size_t slide, Instant due, Duration stay) {
   const playlist::Slide& s = show.playlist.slides[slide];
-  return coming(show, *s.kind, s.content, zone, due, stay);
+  return keyed(show, {{}, s.kind, s.content, &show.theme_of(s), zone.zone.rect.size(), due, stay});
 }
 
 /// What frame_at(t) shows of a zone.
 void append_now(const Show& show, const ZoneShow& zone, Instant t, std::vector<Coming>& out) {
   if (zone.filler) {
-    if (zone.filling) out.push_back(coming(show, *zone.filler, zone.filling, zone, t, Duration::zero()));
+    const Size box = zone.zone.rect.size();
+    if (zone.filling) out.push_back(keyed(show, {{}, zone.filler, zone.filling, &show.theme, box, t, {}}));
     return;
   }
   const auto state = zone_state(show, zone, t);

@@ -22,9 +22,12 @@ struct Coming {
   Hash key;  ///< Caches::key of the rest
   const kinds::SlideKind* kind = nullptr;
   kinds::ContentPtr content;
+  const kinds::Theme* theme = nullptr;  ///< the show's
   Size box;
   Instant due;      ///< when it is first seen; the asked instant where it is now
   Duration stay{};  ///< how long its slot is
+
+  LayoutRequest request() const { return {*kind, *content, *theme, box}; }
 };
 
 /// What is seen in [t, t + horizon), the outgoing slide of a transition included; soonest first, each key

@@ -85,7 +85,7 @@ std::vector<ZoneShow> zones_of(const ShowParts& parts) {
 Hash layout_hash_of(const Show& show) {
   const kinds::Surroundings& around = show.around;
   Hasher hasher;
-  hasher.add(show.theme.hash).add(show.catalog ? show.catalog->hash : Hash{});
+  hasher.add(show.catalog ? show.catalog->hash : Hash{});
   hasher.add(around.campaign_title).add(around.logo ? around.logo->hash : Hash{}).add(around.language);
   hasher.add(around.lexicon ? around.lexicon->hash() : Hash{});
   hasher.add(around.utc_offset.seconds)
@@ -96,21 +96,34 @@ Hash layout_hash_of(const Show& show) {
   return hasher.add(around.screen_vmin_px).done();
 }
 
+void put_on_lamps(ShowParts& parts) {
+  parts.theme = kinds::on_lamps(std::move(parts.theme));
+  for (auto& [name, theme] : parts.themes) theme = kinds::on_lamps(std::move(theme));
+}
+
 }  // namespace
+
+const kinds::Theme& Show::theme_of(const playlist::Slide& slide) const {
+  const auto own = themes.find(slide.theme.value);
+  return own == themes.end() ? theme : own->second;
+}
 
 ShowPtr make_show(ShowParts parts) {
   auto show = std::make_shared<Show>();
   show->around = surroundings_of(parts);
   show->zones = zones_of(parts);
-  if (show->around.led) parts.theme = kinds::on_lamps(std::move(parts.theme));
+  if (show->around.led) put_on_lamps(parts);
   show->backdrop =
       scene::Builder().fill(Rect::of({}, parts.screen.size), parts.theme.colors.background_deep).done();
   Hasher hasher;
   hasher.add(parts.playlist.hash).add(parts.screen.hash);
   for (const std::string& id : parts.unusable) hasher.add(id);
+  hasher.add(parts.theme.hash);
+  for (const auto& [name, theme] : parts.themes) hasher.add(name).add(theme.hash);
   show->playlist = std::move(parts.playlist);
   show->screen = std::move(parts.screen);
   show->theme = std::move(parts.theme);
+  show->themes = std::move(parts.themes);
   show->catalog = std::move(parts.catalog);
   show->unusable = std::move(parts.unusable);
   show->files = std::move(parts.files);

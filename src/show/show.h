@@ -2,6 +2,7 @@
 // Everything the picture depends on but time. Built aside, immutable, swapped whole (design §2).
 #pragma once
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -32,15 +33,18 @@ struct ZoneShow {
 struct Show {
   playlist::Playlist playlist;
   playlist::Screen screen;
-  kinds::Theme theme;
+  kinds::Theme theme;                          ///< the campaign's: all but slides have it
+  std::map<std::string, kinds::Theme> themes;  ///< those that slides have of their own, by name
   kinds::Surroundings around;
   std::shared_ptr<const text::FontCatalog> catalog;
   std::vector<ZoneShow> zones;     ///< in painting order
   scene::OpsPtr backdrop;          ///< the theme's deepest colour, where no zone paints
   std::set<std::string> unusable;  ///< ids of slides whose slots go to the next
   std::vector<std::string> files;  ///< what it was read from, for the watch
-  Hash layout_hash;                ///< of all that layouts depend on but content and box
+  Hash layout_hash;                ///< of all that layouts depend on but content, theme and box
   Hash hash;
+
+  const kinds::Theme& theme_of(const playlist::Slide& slide) const;
 };
 using ShowPtr = std::shared_ptr<const Show>;
 
@@ -48,6 +52,7 @@ struct ShowParts {
   playlist::Playlist playlist;
   playlist::Screen screen;
   kinds::Theme theme;
+  std::map<std::string, kinds::Theme> themes{};  ///< of the slides that name one
   std::shared_ptr<const text::FontCatalog> catalog;
   text::LexiconPtr lexicon;  ///< of the data folder; null: none
   std::shared_ptr<const media::Picture> logo;

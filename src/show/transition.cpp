@@ -2,7 +2,10 @@
 #include "show/transition.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstddef>
+#include <functional>
 
 namespace xp::show {
 
@@ -21,19 +24,19 @@ scene::Layer faded(scene::Layer layer, std::uint8_t opacity) {
   return layer;
 }
 
-void append_faded(const Layers& from, std::size_t begin, std::size_t end, std::uint8_t opacity, Layers& out) {
-  for (std::size_t i = begin; i < end; ++i)
-    if (scene::Layer layer = faded(from[i], opacity); layer.opacity > 0) out.push_back(std::move(layer));
-}
+/// The layers that are not common, on their way: what is shown of one of them.
+using Way = std::function<scene::Layer(scene::Layer)>;
 
 /// Both stacks in one: common layers as they are, each with what lies below it in either stack under it.
-Layers merged(const Layers& outgoing, const Layers& incoming, std::uint8_t opacity) {
+Layers merged(const Layers& outgoing, const Layers& incoming, const Way& leave, const Way& enter) {
   Layers out;
   std::size_t o = 0, i = 0;
+  const auto append = [&](const scene::Layer& layer) {
+    if (layer.opacity > 0 && !layer.clip.empty()) out.push_back(layer);
+  };
   const auto append_until = [&](std::size_t outgoing_end, std::size_t incoming_end) {
-    append_faded(outgoing, o, outgoing_end, static_cast<std::uint8_t>(255 - opacity), out);
-    append_faded(incoming, i, incoming_end, opacity, out);
-    o = outgoing_end, i = incoming_end;
+    for (; o < outgoing_end; ++o) append(leave(outgoing[o]));
+    for (; i < incoming_end; ++i) append(enter(incoming[i]));
   };
   for (std::size_t k = 0; k < incoming.size(); ++k) {
     const auto common =
@@ -54,14 +57,48 @@ Rect covered(const Layers& layers) {
   return all;
 }
 
+Layers fade(const Change& change, Caches& caches) {
+  const auto opacity = static_cast<std::uint8_t>(change.progress * 255 + 0.5);
+  return cross_fade(change.outgoing, change.incoming, opacity, caches);
+}
+
+Layers push(const Change& change, Caches&) {
+  const int way = static_cast<int>(std::lround(change.progress * change.zone.w));
+  const auto moved_by = [&change](int dx) {
+    return [&change, dx](scene::Layer layer) {
+      layer.clip = intersect(layer.clip.moved({dx, 0}), change.zone);
+      layer.offset.x += dx;
+      return layer;
+    };
+  };
+  return merged(change.outgoing, change.incoming, moved_by(-way), moved_by(change.zone.w - way));
+}
+
+Layers cut(const Change& change, Caches&) { return change.incoming; }
+
+struct Row {
+  kinds::Transition kind;
+  Layers (*layers)(const Change& change, Caches& caches);
+};
+constexpr std::array kRows{Row{kinds::Transition::fade, fade}, Row{kinds::Transition::push, push},
+                           Row{kinds::Transition::cut, cut}};
+
 }  // namespace
+
+Layers transition(kinds::Transition kind, const Change& change, Caches& caches) {
+  return std::ranges::find(kRows, kind, &Row::kind)->layers(change, caches);
+}
 
 bool same_picture(const Layers& a, const Layers& b) { return std::ranges::equal(a, b, same_layer); }
 
 Layers cross_fade(const Layers& outgoing, const Layers& incoming, std::uint8_t opacity, Caches& caches) {
   if (opacity == 255) return incoming;
-  if (incoming.empty() || outgoing.empty() || same_layer(outgoing.front(), incoming.front()))
-    return merged(outgoing, incoming, opacity);
+  if (incoming.empty() || outgoing.empty() || same_layer(outgoing.front(), incoming.front())) {
+    const auto rest = static_cast<std::uint8_t>(255 - opacity);
+    return merged(
+        outgoing, incoming, [rest](const scene::Layer& layer) { return faded(layer, rest); },
+        [opacity](const scene::Layer& layer) { return faded(layer, opacity); });
+  }
   Layers out = outgoing;
   if (opacity > 0) out.push_back({covered(incoming), {}, opacity, caches.flattened(incoming)});
   return out;

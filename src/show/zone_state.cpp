@@ -10,10 +10,10 @@ namespace xp::show {
 namespace {
 
 /// Slow at both ends, so that the eye sees neither.
-std::uint8_t eased_opacity(Duration into, Duration whole) {
+double eased(Duration into, Duration whole) {
   const double p =
       std::clamp(static_cast<double>(into.count()) / static_cast<double>(whole.count()), 0.0, 1.0);
-  return static_cast<std::uint8_t>(p * p * (3 - 2 * p) * 255 + 0.5);
+  return p * p * (3 - 2 * p);
 }
 
 /// The slide of `slot` as it is at the slot's end; time stands still there. A film stands at its last frame,
@@ -27,14 +27,15 @@ SlideMoment final_state(const Show& show, const playlist::Slot& slot) {
 
 Duration transition_of(const Show& show, const playlist::Slot& slot) {
   if (show.around.led) return Duration::zero();
-  return std::min(show.theme.motion.fade, (slot.end - slot.start) / 2);
+  const kinds::Motion& motion = show.theme_of(show.playlist.slides[slot.slide]).motion;
+  return std::min(motion.transition_time(), (slot.end - slot.start) / 2);
 }
 
 std::optional<ZoneState> zone_state(const Show& show, const ZoneShow& zone, Instant t) {
   const auto slot = zone.timeline.slot_at(t);
   if (!slot) return std::nullopt;
   const Instant entered = slot->start + transition_of(show, *slot);
-  ZoneState state{*slot, {slot->slide, {}}, std::nullopt, 255, slot->end, entered};
+  ZoneState state{*slot, {slot->slide, {}}, std::nullopt, 1, slot->end, entered};
   if (t >= entered) {
     state.shown.moment = {t - entered, t, entered - slot->start, slot->end - entered};
     return state;
@@ -45,7 +46,7 @@ std::optional<ZoneState> zone_state(const Show& show, const ZoneShow& zone, Inst
   const kinds::TickGrid grid{show.around.anchor, show.around.refresh};
   const std::int64_t tick = grid.tick_at(t);
   state.outgoing = final_state(show, *before);
-  state.opacity = eased_opacity(grid.start_of(tick) - slot->start, entered - slot->start);
+  state.progress = eased(grid.start_of(tick) - slot->start, entered - slot->start);
   state.until = std::min(entered, grid.start_of(tick + 1));
   return state;
 }

@@ -23,7 +23,7 @@ struct ZoneState {
   playlist::Slot slot;
   SlideMoment shown;
   std::optional<SlideMoment> outgoing;  ///< during the transition: the slot before, in its final state
-  std::uint8_t opacity = 255;           ///< of the shown slide over the outgoing one
+  double progress = 1;                  ///< of the transition, 0 … 1
   Instant until;           ///< the state is the same before it, as far as slots and transitions go
   Instant transition_end;  ///< of this slot's
 };
@@ -31,7 +31,8 @@ struct ZoneState {
 /// Nothing where the zone has no usable slide.
 std::optional<ZoneState> zone_state(const Show& show, const ZoneShow& zone, Instant t);
 
-/// The first part of a slot, in which it fades in: none on LED panels, at most half of the slot.
+/// The first part of a slot, in which the slide before makes way: none on LED panels, at most half of the
+/// slot.
 Duration transition_of(const Show& show, const playlist::Slot& slot);
 
 }  // namespace xp::show

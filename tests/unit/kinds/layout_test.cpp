@@ -147,6 +147,43 @@ TEST(Layout, SlidesShareTheirBackground) {
   }
 }
 
+std::vector<int> opacities(const std::vector<scene::Layer>& layers) {
+  std::vector<int> all;
+  for (const scene::Layer& layer : layers) all.push_back(layer.opacity);
+  return all;
+}
+
+TEST(Layout, AHeadlineRisesThenTheLineBelowIt) {
+  const LaidPtr laid =
+      Stage::get().lay(read_slide("kind = \"slogan\"\ntext = \"不听\"\nsupport = \"先核实\""), {1920, 1080});
+  const auto end = layers_at(*laid, seconds(5));
+  EXPECT_EQ(layers_at(*laid, {}).size(), end.size() - 2);
+  const auto first = layers_at(*laid, milliseconds(100)), second = layers_at(*laid, milliseconds(300));
+  ASSERT_EQ(first.size(), end.size() - 1) << "the line below waits";
+  ASSERT_EQ(second.size(), end.size());
+  EXPECT_LT(first.back().opacity, 255);
+  EXPECT_GT(first.back().offset.y, end[end.size() - 2].offset.y);
+  EXPECT_LT(second.back().opacity, second[second.size() - 2].opacity);
+  EXPECT_EQ(layers_at(*laid, milliseconds(600)), end);
+}
+
+TEST(Layout, AHeadlineMayFadeInOrBeThere) {
+  Stage& stage = Stage::get();
+  const Motion motion = stage.theme.motion;
+  const ReadSlide slide = read_slide("kind = \"slogan\"\ntext = \"不听\"");
+  stage.theme.motion.enter = Enter::fade;
+  const auto fading = layers_at(*stage.lay(slide, {1920, 1080}), milliseconds(100));
+  EXPECT_LT(opacities(fading).back(), 255);
+  EXPECT_EQ(fading.back().offset.y, 0);
+  stage.theme.motion.enter = Enter::none;
+  const LaidPtr still = stage.lay(slide, {1920, 1080});
+  EXPECT_EQ(still->next_change({Duration::zero(), kNow}), kNever);
+  stage.theme.motion = motion;
+  stage.around.led = true;
+  EXPECT_EQ(stage.lay(slide, {256, 128})->next_change({Duration::zero(), kNow}), kNever) << "lamps cut";
+  stage.around.led = false;
+}
+
 TEST(Layout, AnEntranceIsSkippedWhereTheThemeHasNone) {
   Stage& stage = Stage::get();
   const Motion motion = stage.theme.motion;

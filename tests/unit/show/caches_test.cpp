@@ -13,10 +13,10 @@ using namespace test;
 class CachesTest : public testing::Test {
  protected:
   kinds::LaidPtr laid(Color color, Size box = {10, 10}) {
-    return caches_->laid(*show_, fake_kind(), Fake(color, kGold, {}), box);
+    return caches_->laid(*show_, {fake_kind(), Fake(color, kGold, {}), show_->theme, box});
   }
   bool has(Color color, Size box = {10, 10}) {
-    return caches_->has(*show_, fake_kind(), Fake(color, kGold, {}), box);
+    return caches_->has(Caches::key(*show_, {fake_kind(), Fake(color, kGold, {}), show_->theme, box}));
   }
   std::unique_ptr<Caches> caches_ = caches();
   ShowPtr show_ = make_show(fake_parts({fake_slide("a", kBlue, kGold, seconds(8))}));
@@ -46,7 +46,7 @@ TEST_F(CachesTest, ForgetTheOldest) {
 
 TEST_F(CachesTest, AdoptWhatAnotherThreadMade) {
   const Fake fake(kRed, kGold, {});
-  const Hash key = Caches::key(*show_, fake_kind(), fake, {10, 10});
+  const Hash key = Caches::key(*show_, {fake_kind(), fake, show_->theme, {10, 10}});
   const auto made = std::make_shared<FakeLaid>(fake, Size{10, 10});
   const int before = layouts_made();
   caches_->adopt(key, made);
@@ -58,7 +58,7 @@ TEST_F(CachesTest, AdoptWhatAnotherThreadMade) {
 TEST_F(CachesTest, KeepTheirOwnOverAnAdoptedOne) {
   const auto own = laid(kRed);
   const Fake fake(kRed, kGold, {});
-  caches_->adopt(Caches::key(*show_, fake_kind(), fake, {10, 10}),
+  caches_->adopt(Caches::key(*show_, {fake_kind(), fake, show_->theme, {10, 10}}),
                  std::make_shared<FakeLaid>(fake, Size{10, 10}));
   EXPECT_EQ(laid(kRed), own);
 }
@@ -66,7 +66,8 @@ TEST_F(CachesTest, KeepTheirOwnOverAnAdoptedOne) {
 TEST_F(CachesTest, KeysFollowThemeScreenAndCampaign) {
   const Fake fake(kRed, kGold, {});
   const auto key = [&](const ShowParts& parts) {
-    return Caches::key(*make_show(parts), fake_kind(), fake, {10, 10});
+    const ShowPtr show = make_show(parts);
+    return Caches::key(*show, {fake_kind(), fake, show->theme, {10, 10}});
   };
   const ShowParts base = fake_parts({fake_slide("a", kBlue, kGold, seconds(8))});
   ShowParts other = base;

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "fake_show.h"
+#include "show/zone_state.h"
 
 namespace xp::show {
 namespace {
@@ -244,6 +245,20 @@ TEST(MakeShow, ShowsAThemeOnLampsAsTheyCan) {
   EXPECT_EQ(std::get<scene::FillOp>(lamps->backdrop->list.front()).color, (Color{0, 0, 0}));
 }
 
+TEST(Themes, OfASlideDecideItsTransition) {
+  auto parts = fake_parts(pair());
+  parts.playlist.slides[1].theme.value = "calm";
+  kinds::Theme calm = parts.theme;
+  calm.motion.transition = kinds::Transition::cut;
+  calm.hash = hash_bytes("calm");
+  parts.themes["calm"] = calm;
+  const ShowPtr show = make_show(parts);
+  EXPECT_EQ(transition_of(*show, {0, kMidnight, kMidnight + seconds(8)}), milliseconds(500));
+  EXPECT_EQ(transition_of(*show, {1, kMidnight, kMidnight + seconds(8)}), Duration::zero());
+  EXPECT_EQ(&show->theme_of(show->playlist.slides[0]), &show->theme);
+  EXPECT_EQ(show->theme_of(show->playlist.slides[1]).hash, hash_bytes("calm"));
+}
+
 TEST(MakeShow, HashFollowsItsParts) {
   const Hash base = make_show(fake_parts(pair()))->hash;
   EXPECT_EQ(make_show(fake_parts(pair()))->hash, base);
@@ -252,6 +267,9 @@ TEST(MakeShow, HashFollowsItsParts) {
   EXPECT_NE(make_show(parts)->hash, base);
   parts = fake_parts(pair());
   parts.theme.hash = hash_bytes("other");
+  EXPECT_NE(make_show(parts)->hash, base);
+  parts = fake_parts(pair());
+  parts.themes["red"] = {};
   EXPECT_NE(make_show(parts)->hash, base);
   parts = fake_parts(pair());
   parts.playlist.hash = hash_bytes("other");

@@ -110,6 +110,23 @@ TEST_F(LoadTest, FindsAThemeBesideThePlaylist) {
   EXPECT_EQ((*show)->theme.spacing.margin, 7);
 }
 
+TEST_F(LoadTest, GivesASlideAThemeOfItsOwn) {
+  write("own.toml", "name = \"own\"\n[spacing]\nmargin = 7\n");
+  const auto show = load(std::string(kSlide) + "theme = \"own.toml\"\n");
+  ASSERT_TRUE(show) << format_diagnostics(diagnostics_);
+  EXPECT_EQ((*show)->theme.spacing.margin, kinds::default_theme().spacing.margin);
+  EXPECT_EQ((*show)->theme_of((*show)->playlist.slides[0]).spacing.margin, 7);
+  const auto& files = (*show)->files;
+  EXPECT_NE(std::ranges::find(files, join_path(folder_, "own.toml")), files.end()) << "it is watched";
+}
+
+TEST_F(LoadTest, ReportsAnUnknownThemeOfASlide) {
+  EXPECT_FALSE(load(std::string(kSlide) + "theme = \"waning-red\"\n"));
+  EXPECT_EQ(only().id, "unknown-theme");
+  EXPECT_GT(only().at.line, 1);
+  EXPECT_THAT(only().remedy, HasSubstr("“warning-red”"));
+}
+
 TEST_F(LoadTest, TakesAScreenByPath) {
   write("s.toml", "[screen]\nname = \"s\"\nsize = [640, 360]\n[[zone]]\nrect = [0, 0, 640, 360]\n");
   request_.screen.value = join_path(folder_, "s.toml");

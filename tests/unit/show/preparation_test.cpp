@@ -57,13 +57,25 @@ TEST(Upcoming, NamesEachOnce) {
   EXPECT_EQ(upcoming(*show, kMidnight, std::chrono::hours(1)).size(), 3u);
 }
 
+TEST(Upcoming, KeysASlideByItsOwnTheme) {
+  const auto key = [](const std::string& theme) {
+    auto parts = fake_parts({fake_slide("a", kBlue, kGold, seconds(8))});
+    parts.playlist.slides[0].theme.value = theme;
+    parts.themes["red"] = kinds::default_theme();
+    parts.themes["red"].hash = hash_bytes("red");
+    const ShowPtr show = make_show(parts);
+    return upcoming(*show, kMidnight, seconds(1)).at(0).key;
+  };
+  EXPECT_NE(key("red"), key(""));
+}
+
 TEST(IsPrepared, WhenNothingIsLeftToLayOut) {
   const ShowPtr show = three();
   const auto main = caches(), worker = caches();
   const Instant t = kMidnight + milliseconds(8100);
   EXPECT_FALSE(is_prepared(*show, t, *main));
   for (const Coming& c : upcoming(*show, t, Duration(1)))
-    main->adopt(c.key, worker->laid(*show, *c.kind, *c.content, c.box));
+    main->adopt(c.key, worker->laid(*show, c.request()));
   EXPECT_TRUE(is_prepared(*show, t, *main));
   const int before = layouts_made();
   (void)frame_at(*show, t, *main);
@@ -74,7 +86,7 @@ TEST(OpsOf, AreThoseTheFrameShows) {
   const ShowPtr show = three();
   const auto memo = caches();
   for (const Coming& c : upcoming(*show, kMidnight, std::chrono::hours(1))) {
-    const auto laid = memo->laid(*show, *c.kind, *c.content, c.box);
+    const auto laid = memo->laid(*show, c.request());
     const auto ops = ops_of(c, *laid);
     EXPECT_EQ(ops.size(), 2u);
     const Instant settled = c.due + c.stay - Duration(1);

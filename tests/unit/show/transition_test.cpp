@@ -85,5 +85,43 @@ TEST_F(CrossFade, ALayerThatMovedIsNotCommon) {
   EXPECT_TRUE(same_picture({background_, gold_}, {background_, gold_}));
 }
 
+class Push : public CrossFade {
+ protected:
+  Layers push(const Layers& out, const Layers& in, double progress) {
+    return transition(kinds::Transition::push, {out, in, progress, kAll}, *caches_);
+  }
+};
+
+TEST_F(Push, MovesBothByWholePxOverACommonBackground) {
+  const Layers moved = push({background_, gold_, title_}, {background_, red_, title_}, 0.3);
+  ASSERT_EQ(moved.size(), 4u);
+  EXPECT_EQ(moved[0], background_);
+  EXPECT_EQ(moved[1].ops, gold_.ops);
+  EXPECT_EQ(moved[1].offset, (Point{-30, 0}));
+  EXPECT_EQ(moved[1].clip, (Rect{0, 0, 70, 80}));
+  EXPECT_EQ(moved[2].ops, red_.ops);
+  EXPECT_EQ(moved[2].offset, (Point{70, 0}));
+  EXPECT_EQ(moved[2].clip, (Rect{70, 0, 30, 80}));
+  EXPECT_EQ(moved[3], title_);
+}
+
+TEST_F(Push, OfAnotherBackgroundLeavesNoGap) {
+  const Layers moved = push({background_}, {layer(kAll, kRed)}, 0.3);
+  ASSERT_EQ(moved.size(), 2u);
+  EXPECT_EQ(unite(scene::visible_area(moved[0]), scene::visible_area(moved[1])), kAll);
+  EXPECT_EQ(scene::visible_area(moved[0]).right(), scene::visible_area(moved[1]).x);
+}
+
+TEST_F(Push, BeginsWithTheOldAndEndsWithTheNew) {
+  EXPECT_EQ(push({background_, gold_}, {background_, red_}, 0), (Layers{background_, gold_}));
+  EXPECT_EQ(push({background_, gold_}, {background_, red_}, 1), (Layers{background_, red_}));
+}
+
+TEST_F(CrossFade, IsTheTransitionOfAFadeAndNothingThatOfACut) {
+  const Layers out{background_, gold_}, in{background_, red_};
+  EXPECT_EQ(transition(kinds::Transition::fade, {out, in, 0.5, kAll}, *caches_), fade(out, in, 128));
+  EXPECT_EQ(transition(kinds::Transition::cut, {out, in, 0.5, kAll}, *caches_), in);
+}
+
 }  // namespace
 }  // namespace xp::show
