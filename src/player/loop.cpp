@@ -167,8 +167,9 @@ void Loop::set_aside(const Hash& key, std::string_view reason, ClockReading read
   for (const show::ZoneShow& zone : show_->zones) {
     for (std::size_t i = 0; i < show_->playlist.slides.size(); ++i) {
       const playlist::Slide& slide = show_->playlist.slides[i];
-      if (show::Caches::key(*show_, *slide.kind, *slide.content, zone.zone.rect.size()) == key)
-        set_aside(i, reason, reading);
+      const show::LayoutRequest request{*slide.kind, *slide.content, show_->theme_of(slide),
+                                        zone.zone.rect.size()};
+      if (show::Caches::key(*show_, request) == key) set_aside(i, reason, reading);
     }
   }
 }
