@@ -7,6 +7,7 @@
 #include <cstring>
 #include <vector>
 
+#include "paint/coverage.h"
 #include "paint/pixel.h"
 
 namespace xp::paint {
@@ -17,19 +18,21 @@ std::uint32_t* writable(const void* pixels) {
   return static_cast<std::uint32_t*>(const_cast<void*>(pixels));
 }
 
-/// pixman wants rows to begin at multiples of four bytes.
-bool aligned(const Stencil& stencil) {
-  return stencil.stride % 4 == 0 && reinterpret_cast<std::uintptr_t>(stencil.pixels) % 4 == 0;
-}
-
-std::vector<std::uint8_t> realigned(const Stencil& stencil, int stride) {
-  std::vector<std::uint8_t> rows(static_cast<std::size_t>(stride) * stencil.size.h);
-  const int bytes = stencil.format == Stencil::Format::a8 ? stencil.size.w : stencil.size.w * 4;
+/// The stencil's rows as pixman wants them, at multiples of four bytes; coverage corrected for `ink`.
+std::vector<std::uint32_t> rows_of(const Stencil& stencil, int stride, Color ink) {
+  std::vector<std::uint32_t> words(static_cast<std::size_t>(stride / 4) * stencil.size.h);
+  auto* rows = reinterpret_cast<std::uint8_t*>(words.data());
+  const CoverageTable& alpha = coverage_table(ink);
   for (int y = 0; y < stencil.size.h; ++y) {
-    std::memcpy(rows.data() + std::ptrdiff_t{y} * stride, stencil.pixels + std::ptrdiff_t{y} * stencil.stride,
-                static_cast<std::size_t>(bytes));
+    const std::uint8_t* from = stencil.pixels + std::ptrdiff_t{y} * stencil.stride;
+    std::uint8_t* to = rows + std::ptrdiff_t{y} * stride;
+    if (stencil.format == Stencil::Format::a8) {
+      std::transform(from, from + stencil.size.w, to, [&](std::uint8_t coverage) { return alpha[coverage]; });
+    } else {
+      std::memcpy(to, from, static_cast<std::size_t>(stencil.size.w) * 4);
+    }
   }
-  return rows;
+  return words;
 }
 
 }  // namespace
@@ -84,14 +87,10 @@ void Canvas::draw(const Bitmap& pixels, Kind kind, Point at, const Rect& clip, s
 void Canvas::stamp(const Stencil& stencil, Point at, Color color) {
   if (stencil.size.empty() || intersect(Rect::of(at, stencil.size), area()).empty()) return;
   const bool coverage = stencil.format == Stencil::Format::a8;
-  const int stride = aligned(stencil) ? stencil.stride
-                     : coverage       ? (stencil.size.w + 3) / 4 * 4
-                                      : stencil.size.w * 4;
-  const std::vector<std::uint8_t> copy =
-      aligned(stencil) ? std::vector<std::uint8_t>{} : realigned(stencil, stride);
+  const int stride = coverage ? (stencil.size.w + 3) / 4 * 4 : stencil.size.w * 4;
+  const std::vector<std::uint32_t> rows = rows_of(stencil, stride, color);
   const Image shape(pixman_image_create_bits(coverage ? PIXMAN_a8 : PIXMAN_a8r8g8b8, stencil.size.w,
-                                             stencil.size.h,
-                                             writable(copy.empty() ? stencil.pixels : copy.data()), stride));
+                                             stencil.size.h, writable(rows.data()), stride));
   const Image ink = solid(coverage ? premultiplied(color) : pack(color.a, 0, 0, 0));
   pixman_image_composite32(PIXMAN_OP_OVER, coverage ? ink.get() : shape.get(),
                            coverage ? shape.get() : ink.get(), image_.get(), 0, 0, 0, 0, at.x, at.y,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Scene → pixels, by pixman; shapes are a8 masks from FreeType's outline rasteriser. The same scene gives the
-// same bytes, whole or by damage, prepared or not, on every machine.
+// same bytes, whole or by damage, prepared or not, on every machine. The coverage of letters and shapes is
+// corrected (coverage.h): light on dark is as heavy as dark on light.
 #pragma once
 
 #include <cstddef>

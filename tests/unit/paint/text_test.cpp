@@ -31,6 +31,30 @@ class TextPainting : public ::testing::Test {
     return Builder().text(*layout, origin, size, 1.24, {kWhite, kWhite}).done();
   }
 
+  /// How much of the way from the ground's light to the ink's the px go, in px: the area of the ink that is
+  /// seen.
+  double seen_area(Color ink, Color ground) {
+    text::ParagraphStyle style;
+    const auto layout = engine_->layout(text::parse_markup("警"), style);
+    constexpr Size kBox{40, 40};
+    scene::Scene scene{kBox, {}};
+    const Rect whole = Rect::of({}, kBox);
+    scene.layers.push_back({whole, {}, 255, Builder().fill(whole, ground).done()});
+    const auto text =
+        Builder().text(*layout, {Px::whole(4), Px::whole(4)}, Px::whole(30), 1, {ink, ink}).done();
+    scene.layers.push_back({whole, {}, 255, text});
+    std::vector<std::uint32_t> pixels(static_cast<std::size_t>(kBox.w * kBox.h));
+    painter_->paint(scene, {whole}, {kBox, pixels.data(), kBox.w * 4});
+    const auto light = [](Color c) { return 0.05 * (contrast_ratio(c, {0, 0, 0}) - 1); };
+    double sum = 0;
+    for (const std::uint32_t p : pixels) {
+      const Color color{static_cast<std::uint8_t>(p >> 16), static_cast<std::uint8_t>(p >> 8),
+                        static_cast<std::uint8_t>(p), 255};
+      sum += (light(color) - light(ground)) / (light(ink) - light(ground));
+    }
+    return sum;
+  }
+
   /// The px that have ink, in the ops' own px.
   Rect ink(const scene::OpsPtr& ops) {
     const auto pixmap = painter_->raster(ops);
@@ -54,6 +78,13 @@ TEST_F(TextPainting, HanFillsItsEmBox) {
       << area.x << ',' << area.y << ' ' << area.w << 'x' << area.h;
   EXPECT_GT(area.w, 180);
   EXPECT_GT(area.h, 85);
+}
+
+TEST_F(TextPainting, LightOnDarkIsAsHeavyAsDarkOnLight) {
+  const Color black{0, 0, 0}, cream{0xf3, 0xf7, 0xff}, blue{0x0c, 0x2d, 0x63};
+  EXPECT_NEAR(seen_area(kWhite, black) / seen_area(black, kWhite), 1, 0.03);
+  EXPECT_NEAR(seen_area(cream, blue) / seen_area(blue, cream), 1, 0.06);
+  EXPECT_NEAR(seen_area(cream, blue) / seen_area(kWhite, black), 1, 0.06);
 }
 
 TEST_F(TextPainting, BoundsCoverOverhangAndAccents) {
