@@ -3,20 +3,14 @@
 
 #include <cmath>
 
+#include "kinds/frame_lines.h"
 #include "kinds/pattern.h"
-#include "kinds/shield.h"
 
 namespace xp::kinds {
 namespace {
 
-constexpr double kLineGap = 1.6;          // gaps between the slide and the lines above and below it
 constexpr double kHeadingRatio = 1.6;     // between levels of the hierarchy
 constexpr double kPortraitHeading = 1.2;  // headings of narrow zones break anyway: larger, in more lines
-
-/// Smaller, it could not be read.
-bool fits_line(const Metrics& metrics, const TypeLevel& level) {
-  return !metrics.strip() && metrics.px(level.size) >= kSmallestText;
-}
 
 /// The bright spot lies beyond the upper right corner, so that text stands on colours dark enough for its
 /// contrast.
@@ -63,51 +57,7 @@ void draw_emblem(Canvas& canvas) {
   canvas.close();
 }
 
-/// Draws the logo, or the small shield, centred on `middle`; returns its width.
-int draw_mark(Canvas& canvas, int x, int middle, int size) {
-  if (const auto& logo = canvas.context().around.logo) {
-    const int height = static_cast<int>(std::lround(size * 1.5));
-    const int width =
-        std::max<int>(1, static_cast<int>(std::lround(1.0 * height * logo->size.w / logo->size.h)));
-    canvas.draw().image(logo, {x, middle - height / 2, width, height});
-    return width;
-  }
-  const double width = size * 1.12, height = width * kShieldHeight;
-  draw_shield(canvas.draw(), {Px::whole(x), Px::from(middle - height / 2)}, width, canvas.box(),
-              canvas.theme().colors.accent);
-  return static_cast<int>(std::ceil(width));
-}
-
-/// Returns where the content begins.
-int draw_campaign_line(Canvas& canvas, const Rect& safe) {
-  const TypeLevel& level = canvas.theme().type.campaign;
-  const std::string& title = canvas.context().around.campaign_title;
-  if (title.empty() || !fits_line(canvas.metrics(), level)) return safe.y;
-  const int size = canvas.text_px(level.size);
-  const int middle = campaign_line_center(canvas.metrics(), canvas.theme());
-  const int x = safe.x + draw_mark(canvas, safe.x, middle, size) + size * 2 / 5;
-  const TextBlock line = canvas.type().line(title, level.role, size, safe.right() - x);
-  draw_text(canvas.draw(), line, {x, middle - line.size / 2}, canvas.soft_ink());
-  canvas.close();
-  return middle + size / 2 + canvas.px(canvas.theme().spacing.gap * kLineGap);
-}
-
-/// Returns where the content ends.
-int draw_source_line(Canvas& canvas, const Rect& safe, const std::string& source) {
-  const TypeLevel& level = canvas.theme().type.source;
-  if (source.empty() || !fits_line(canvas.metrics(), level)) return safe.bottom();
-  const TextBlock line = canvas.type().line(source, level.role, canvas.text_px(level.size), safe.w);
-  const int top = safe.bottom() - line.size;
-  draw_text(canvas.draw(), line, {safe.x, top}, canvas.soft_ink());
-  canvas.close();
-  return top - canvas.px(canvas.theme().spacing.gap * kLineGap);
-}
-
 }  // namespace
-
-int campaign_line_center(const Metrics& metrics, const Theme& theme) {
-  return metrics.px(theme.spacing.margin) + metrics.px(theme.type.campaign.size) / 2;
-}
 
 std::string source_line(const std::string& source, const std::optional<Date>& as_of) {
   if (source.empty()) return as_of ? "数据截至：" + format_date(*as_of) : "";
@@ -126,12 +76,10 @@ void draw_background(Canvas& canvas, Emblem emblem) {
 
 Rect draw_frame(Canvas& canvas, Emblem emblem, const std::string& source) {
   draw_background(canvas, Emblem::hidden);
-  const Rect safe = canvas.box().inset(canvas.px(canvas.theme().spacing.margin));
-  const int top = draw_campaign_line(canvas, safe);
-  const int bottom = draw_source_line(canvas, safe, source);
+  const Rect area = draw_frame_lines(canvas, source);
   if (emblem == Emblem::shown && !canvas.context().around.led && !canvas.metrics().strip())
     draw_emblem(canvas);
-  return {safe.x, top, safe.w, bottom - top};
+  return area;
 }
 
 Sizes heading_sizes(const Metrics& metrics, const Theme& theme) {
@@ -150,8 +98,8 @@ Rect draw_heading(Canvas& canvas, const Rect& area, const std::string& heading, 
   int y = area.y + title.height();
   if (!note.empty()) {
     y += sizes.small / 2;
-    const TextBlock counted = canvas.type().sentence(note, canvas.theme().type.label,
-                                                 {{area.w, area.h / 4}, sizes.small, sizes.small * 2 / 3, 3});
+    const TextBlock counted = canvas.type().sentence(
+        note, canvas.theme().type.label, {{area.w, area.h / 4}, sizes.small, sizes.small * 2 / 3, 3});
     draw_text(canvas.draw(), counted, {area.x, y}, canvas.soft_ink());
     y += counted.height();
   }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/i18n.h"
 #include "media/scaler.h"
 
 namespace xp::kinds {
@@ -12,7 +13,8 @@ namespace {
 
 /// `a` · `numerator` / `denominator` to the nearest, at least 1.
 int share(int a, int numerator, int denominator) {
-  return std::max(1, static_cast<int>((2 * std::int64_t{a} * numerator + denominator) / (2 * std::int64_t{denominator})));
+  return std::max(
+      1, static_cast<int>((2 * std::int64_t{a} * numerator + denominator) / (2 * std::int64_t{denominator})));
 }
 
 bool wider(Size a, Size b) { return std::int64_t{a.w} * b.h > std::int64_t{b.w} * a.h; }
@@ -31,6 +33,17 @@ media::Picture cut_out(const media::Picture& picture, const Rect& part) {
 }
 
 }  // namespace
+
+std::optional<media::PictureFile> picture_named(toml::TableReader& reader, const ReadContext& context,
+                                                std::string_view key, const std::string& name) {
+  auto file = media::picture_file(context.files, context.path_of(name));
+  if (file) return *std::move(file);
+  reader.report_defect(key, "unreadable-picture",
+                       trf("the picture “{file}” cannot be shown: {reason}", fmt::arg("file", name),
+                           fmt::arg("reason", file.error().message)),
+                       tr("put a PNG, JPEG or WebP picture beside the playlist"));
+  return std::nullopt;
+}
 
 Size fitting(Size picture, Size box) {
   if (wider(picture, box)) return {box.w, share(box.w, picture.h, picture.w)};

@@ -14,10 +14,10 @@ namespace xp::kinds {
   }()
 
 std::span<const SlideKind> slide_kinds() {
-  static const std::array kinds{XP_ROW(slogan_kind()), XP_ROW(statistics_kind()), XP_ROW(case_kind()),
-                                XP_ROW(notice_kind()), XP_ROW(quiz_kind()),       XP_ROW(countdown_kind()),
-                                XP_ROW(ticker_kind()), XP_ROW(clock_kind()),      XP_ROW(marquee_kind()),
-                                XP_ROW(video_kind())};
+  static const std::array kinds{XP_ROW(slogan_kind()),  XP_ROW(statistics_kind()), XP_ROW(case_kind()),
+                                XP_ROW(notice_kind()),  XP_ROW(quiz_kind()),       XP_ROW(countdown_kind()),
+                                XP_ROW(ticker_kind()),  XP_ROW(clock_kind()),      XP_ROW(marquee_kind()),
+                                XP_ROW(picture_kind()), XP_ROW(video_kind())};
   return kinds;
 }
 

@@ -9,12 +9,12 @@
 namespace xp::kinds {
 namespace {
 
-constexpr int kStep = 3;             // px from one measured pixel to the next
+constexpr int kStep = 3;               // px from one measured pixel to the next
 constexpr std::size_t kMayMiss = 200;  // one in so many
-constexpr double kSpare = 1.02;      // for what dithering and rounding take
-constexpr double kThin = 0.35;       // of the veil, where there are no words
-constexpr double kFade = 0.3;        // of the box: from dense to thin
-constexpr double kNearlyAll = 0.8;   // words as wide as that leave no room beside them
+constexpr double kSpare = 1.02;        // for what dithering and rounding take
+constexpr double kThin = 0.35;         // of the veil, where there are no words
+constexpr double kFade = 0.3;          // of the box: from dense to thin
+constexpr double kNearlyAll = 0.8;     // words as wide as that leave no room beside them
 
 using Light = std::array<double, 256>;
 
@@ -56,7 +56,8 @@ bool readable(const std::vector<Color>& grounds, const OnPicture& words, Color v
   return static_cast<std::size_t>(missed) * kMayMiss <= grounds.size();
 }
 
-/// The veil's alpha at both ends of one axis of the box, and where it is dense: px.
+/// Where the veil is dense on one axis of the box, px. Where there is no room to thin out it reaches the
+/// edge.
 struct Span {
   int from, to, length;
 };
@@ -70,10 +71,10 @@ std::vector<scene::GradientStop> stops_of(const Span& span, Color veil) {
   const auto at = [&](double px) { return std::clamp(px / span.length, 0.0, 1.0); };
   const double fade = kFade * span.length;
   std::vector<scene::GradientStop> stops;
-  if (span.from > 0) stops.push_back({at(span.from - fade), thin});
+  if (span.from > fade) stops.push_back({at(span.from - fade), thin});
   stops.push_back({at(span.from), veil});
   stops.push_back({at(span.to), veil});
-  if (span.to < span.length) stops.push_back({at(span.to + fade), thin});
+  if (span.to + fade < span.length) stops.push_back({at(span.to + fade), thin});
   return stops;
 }
 
@@ -111,7 +112,8 @@ void draw_veil(Canvas& canvas, const Rect& words, Color veil) {
 }
 
 Color veil_of(const Palette& colors) {
-  return contrast_ratio(colors.text, colors.background_deep) >= contrast_ratio(colors.text, colors.background_bright)
+  return contrast_ratio(colors.text, colors.background_deep) >=
+                 contrast_ratio(colors.text, colors.background_bright)
              ? colors.background_deep
              : colors.background_bright;
 }

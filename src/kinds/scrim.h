@@ -18,8 +18,8 @@ struct OnPicture {
   double contrast;
 };
 
-/// The least alpha with which `veil` gives all of them their contrast, measured on the pixels behind them; one in two
-/// hundred of these may miss it. 255 where none is enough.
+/// The least alpha with which `veil` gives all of them their contrast, measured on the pixels behind them;
+/// one in two hundred of these may miss it. 255 where none is enough.
 std::uint8_t veil_alpha(const media::Picture& picture, const std::vector<OnPicture>& words, Color veil);
 
 /// Draws the veil: even behind `words` and thinner where there are none, beside them or above and below.

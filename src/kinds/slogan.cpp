@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: MIT
 // A slogan: one to three lines as large as they fit, one smaller line under a short rule.
+#include <algorithm>
+#include <memory>
+#include <optional>
+
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "kinds/content_of.h"
 #include "kinds/frame_block.h"
+#include "kinds/frame_lines.h"
+#include "kinds/own_ground.h"
+#include "kinds/picture_fit.h"
+#include "kinds/scrim.h"
 #include "kinds/slide_kind.h"
 #include "kinds/text_mode.h"
 #include "toml/field.h"
@@ -14,8 +22,15 @@ struct Slogan {
   std::string text, support;
   text::Mode mode = text::Mode::horizontal;
   std::string language;
+  std::string background, background_picture;
+  std::vector<std::string> gradient;
+  std::optional<media::PictureFile> picture;  ///< of `background_picture`
 
-  void hash_into(Hasher& hasher) const { hasher.add(text).add(support).add(mode).add(language); }
+  void hash_into(Hasher& hasher) const {
+    hasher.add(text).add(support).add(mode).add(language).add(background).add(background_picture);
+    add_strings(hasher, gradient);
+    hasher.add(picture ? picture->hash : Hash{});
+  }
 };
 
 }  // namespace xp::kinds
@@ -31,6 +46,12 @@ struct xp::toml::FieldsOf<xp::kinds::Slogan> {
           N_("\"vertical\": in columns, from the right to the left; strips and LED panels stay horizontal")),
       field("language", &Slogan::language, Length{0, 35},
             N_("language of the slide's text, such as \"ug\"; the campaign's by default")),
+      field("background", &Slogan::background,
+            N_("a background of one colour: \"#0b3d91\", or a colour of the theme such as \"accent\"")),
+      field("gradient", &Slogan::gradient, Length{2, 3},
+            N_("a background of two or three colours from top to bottom")),
+      field("background_picture", &Slogan::background_picture,
+            N_("a picture beside the playlist, behind the words; it is veiled as far as they need it")),
   };
 };
 
@@ -54,9 +75,22 @@ std::vector<std::u32string> lines_of(const std::string& markup) {
   return lines;
 }
 
-ContentPtr read(toml::TableReader& reader, const ReadContext&) {
+bool check_backgrounds(toml::TableReader& reader, const Slogan& slogan) {
+  bool good = slogan.background.empty() || check_color(reader, "background", slogan.background);
+  for (const std::string& color : slogan.gradient) good = good && check_color(reader, "gradient", color);
+  const int named =
+      !slogan.background.empty() + !slogan.gradient.empty() + !slogan.background_picture.empty();
+  if (named < 2) return good;
+  reader.report(slogan.gradient.empty() ? "background" : "gradient", "two-backgrounds",
+                tr("a slide has one background: background, gradient or background_picture"),
+                tr("keep one of them"));
+  return false;
+}
+
+ContentPtr read(toml::TableReader& reader, const ReadContext& context) {
   Slogan slogan;
   if (!reader.read(slogan)) return nullptr;
+  if (!check_backgrounds(reader, slogan)) return nullptr;
   if (const std::size_t lines = lines_of(slogan.text).size(); lines > kMostLines) {
     reader.report("text", "too-many-lines",
                   trf(N_("a slogan has at most {most} lines, this one has {lines}"),
@@ -64,6 +98,8 @@ ContentPtr read(toml::TableReader& reader, const ReadContext&) {
                   tr(N_("shorten it, or make two slides of it")));
     return nullptr;
   }
+  if (!slogan.background_picture.empty())
+    slogan.picture = picture_named(reader, context, "background_picture", slogan.background_picture);
   return std::make_shared<ContentOf<Slogan>>(std::move(slogan));
 }
 
@@ -97,8 +133,7 @@ Blocks set_blocks(Canvas& canvas, const Slogan& slogan, const Rect& area) {
 /// A little above the middle is where the eye expects it.
 int optical_top(const Rect& area, int height) { return area.y + (area.h - height) * 46 / 100; }
 
-void draw_lines(Canvas& canvas, const Slogan& slogan, const Rect& area) {
-  const Blocks blocks = set_blocks(canvas, slogan, area);
+void draw_lines(Canvas& canvas, const Blocks& blocks, const Rect& area) {
   int y = optical_top(area, blocks.height());
   draw_text(canvas.draw(), blocks.text, {start_edge(blocks.text, area), y}, canvas.ink());
   canvas.close_entering(0);
@@ -110,6 +145,15 @@ void draw_lines(Canvas& canvas, const Slogan& slogan, const Rect& area) {
   draw_text(canvas.draw(), blocks.support, {start_edge(blocks.support, area), y + blocks.rule + blocks.gap},
             canvas.soft_ink());
   canvas.close_entering(1);
+}
+
+Rect place_of_lines(const Blocks& blocks, const Rect& area) {
+  int left = start_edge(blocks.text, area), right = left + blocks.text.width();
+  if (!blocks.support.empty()) {
+    const int edge = start_edge(blocks.support, area);
+    left = std::min(left, edge), right = std::max(right, edge + blocks.support.width());
+  }
+  return {left, optical_top(area, blocks.height()), right - left, blocks.height()};
 }
 
 Blocks set_columns(Canvas& canvas, const Slogan& slogan, const Rect& area) {
@@ -134,13 +178,19 @@ Blocks set_columns(Canvas& canvas, const Slogan& slogan, const Rect& area) {
   return blocks;
 }
 
-/// The group stands in the middle; the smaller column begins beside a short rule, level with the slogan.
-void draw_columns(Canvas& canvas, const Slogan& slogan, const Rect& area) {
-  const Blocks blocks = set_columns(canvas, slogan, area);
+/// The group stands in the middle.
+Rect place_of_columns(const Blocks& blocks, const Rect& area) {
   const int support = blocks.support.empty() ? 0 : 2 * blocks.gap + blocks.rule + blocks.support.width();
   const int width = blocks.text.width() + support;
-  const int top = optical_top(area, std::max(blocks.text.height(), blocks.support.height()));
-  ColumnPen pen({area.x + (area.w - width) / 2, top, width, area.h}, blocks.text.layout->progression);
+  const int height = std::max(blocks.text.height(), blocks.support.height());
+  return {area.x + (area.w - width) / 2, optical_top(area, height), width, height};
+}
+
+/// The smaller column begins beside a short rule, level with the slogan.
+void draw_columns(Canvas& canvas, const Blocks& blocks, const Rect& area) {
+  const Rect place = place_of_columns(blocks, area);
+  const int top = place.y;
+  ColumnPen pen(place, blocks.text.layout->progression);
   draw_text(canvas.draw(), blocks.text, {pen.take(blocks.text.width()), top}, canvas.ink());
   canvas.close_entering(0);
   if (blocks.support.empty()) return;
@@ -152,16 +202,70 @@ void draw_columns(Canvas& canvas, const Slogan& slogan, const Rect& area) {
   canvas.close_entering(1);
 }
 
+/// The theme on the slide's own colours, if it has any that the screen can show.
+Theme theme_of(const Slogan& slogan, const LayoutContext& context) {
+  const Palette& colors = context.theme.colors;
+  std::vector<Color> stops;
+  if (!slogan.background.empty()) stops.push_back(*named_color(colors, slogan.background));
+  for (const std::string& name : slogan.gradient) stops.push_back(*named_color(colors, name));
+  return stops.empty() || context.around.led ? context.theme : on_ground(context.theme, stops);
+}
+
+/// The slide's picture in the zone's size; null where it has none, is broken or the screen shows none.
+std::shared_ptr<const media::Picture> picture_of(Canvas& canvas, const Slogan& slogan) {
+  if (!slogan.picture || canvas.context().around.led || canvas.metrics().strip()) return nullptr;
+  const auto decoded = media::decode_picture(slogan.picture->path);
+  if (decoded) return filled(**decoded, canvas.box().size());
+  canvas.fail(decoded.error().message);
+  return nullptr;
+}
+
+/// The campaign's line, as far as it reaches, about.
+Rect campaign_words(const Canvas& canvas, const Rect& area) {
+  const int margin = canvas.px(canvas.theme().spacing.margin);
+  const auto characters = static_cast<int>(grapheme_count(canvas.context().around.campaign_title));
+  const int width =
+      characters == 0 ? 0 : (characters + 2) * canvas.text_px(canvas.theme().type.campaign.size);
+  return {area.x, margin, std::min(area.w, width), std::max(0, area.y - margin)};
+}
+
+/// The picture, and over it as much of the theme's background as the words need.
+void draw_picture(Canvas& canvas, const std::shared_ptr<const media::Picture>& picture, const Rect& words,
+                  const Rect& area) {
+  draw_background(canvas, Emblem::hidden);  // shows where the picture is see-through
+  canvas.draw().image(picture, canvas.box());
+  canvas.close();
+  const Palette& colors = canvas.theme().colors;
+  const Rect line = campaign_words(canvas, area);
+  Color veil = veil_of(colors);
+  veil.a = veil_alpha(*picture,
+                      {{words, colors.text, 7},
+                       {words, colors.accent, 4.5},
+                       {words, colors.secondary, 4.5},
+                       {line, colors.secondary, 4.5},
+                       {line, colors.accent, 4.5}},
+                      veil);
+  draw_veil(canvas, unite(words, line), veil);
+}
+
 LaidPtr layout(const Content& content, const LayoutContext& context) {
   const Slogan& slogan = values_of<Slogan>(content);
-  Canvas canvas(context);
-  const Rect area = draw_frame(canvas, Emblem::shown, "");
+  const Theme theme = theme_of(slogan, context);
+  const LayoutContext own{context.box, theme, context.around, context.engine};
+  Canvas canvas(own);
+  const bool columns = mode_on(canvas, slogan.mode) == text::Mode::vertical;
+  const Rect area = area_between_lines(canvas, "");
   canvas.type().use_language(slogan.language);
-  if (mode_on(canvas, slogan.mode) == text::Mode::vertical) {
-    draw_columns(canvas, slogan, area);
+  const Blocks blocks = columns ? set_columns(canvas, slogan, area) : set_blocks(canvas, slogan, area);
+  canvas.type().use_language("");
+  if (const auto picture = picture_of(canvas, slogan)) {
+    draw_picture(canvas, picture, columns ? place_of_columns(blocks, area) : place_of_lines(blocks, area),
+                 area);
+    draw_frame_lines(canvas, "");
   } else {
-    draw_lines(canvas, slogan, area);
+    draw_frame(canvas, Emblem::shown, "");
   }
+  columns ? draw_columns(canvas, blocks, area) : draw_lines(canvas, blocks, area);
   return canvas.finish();
 }
 

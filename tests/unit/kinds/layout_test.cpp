@@ -100,7 +100,7 @@ TEST(Layout, TextKeepsTheSafeMargin) {
 
 TEST(Layout, EntrancesEndOnTheirGridAndThenNothingChanges) {
   for_every_example([](const ReadSlide& slide, Size, const Laid& laid) {
-    if (scrolls(*slide.kind) || is_film(*slide.kind)) return;
+    if (scrolls(*slide.kind) || is_film(*slide.kind) || slide.id == "slow-pan") return;
     if (slide.kind->name == "clock" || slide.kind->name == "countdown") return;
     if (laid.rests(kStay).size() > 1) return;  // pages: paged_slide_test
     Moment moment{Duration::zero(), kNow, {}, kStay};

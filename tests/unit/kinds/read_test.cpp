@@ -77,7 +77,7 @@ TEST(Registry, HasEveryKindOnceAndFindsIt) {
     EXPECT_FALSE(kind.describe().empty());
   }
   EXPECT_THAT(names, ElementsAre("slogan", "statistics", "case", "notice", "quiz", "countdown", "ticker",
-                                 "clock", "marquee", "video"));
+                                 "clock", "marquee", "picture", "video"));
   EXPECT_EQ(find_kind("poster"), nullptr);
 }
 

@@ -131,11 +131,15 @@ Theme theme_at(const std::string& path) {
 
 /// Every colour that text may stand on: where the background is bright, middling and deep, under the pattern
 /// or not, in a panel or not.
-std::vector<Color> grounds_of(const Palette& colors) {
+std::vector<Color> grounds_of(const Theme& theme) {
+  const Palette& colors = theme.colors;
+  const int layers = theme.background.pattern == "waves" ? kPatternLayers : 1;
   std::vector<Color> grounds;
-  for (const Color stop : {colors.background_bright, colors.background, colors.background_deep})
-    for (const Color ground : {stop, over(colors.emblem, stop)})
+  for (const Color stop : {colors.background_bright, colors.background, colors.background_deep}) {
+    Color ground = stop;
+    for (int layer = 0; layer <= layers; ++layer, ground = over(colors.emblem, ground))
       for (const Color each : {ground, over(colors.panel, ground)}) grounds.push_back(each);
+  }
   return grounds;
 }
 
@@ -149,8 +153,9 @@ TEST(BundledThemes, AreFourShortFiles) {
 
 TEST(BundledThemes, CanBeReadOnEveryGround) {
   for (const std::string& path : bundled()) {
-    const Palette colors = theme_at(path).colors;
-    for (const Color ground : grounds_of(colors)) {
+    const Theme theme = theme_at(path);
+    const Palette& colors = theme.colors;
+    for (const Color ground : grounds_of(theme)) {
       SCOPED_TRACE(path + " on " + format_color(ground));
       EXPECT_GE(contrast_ratio(colors.text, ground), 7);
       EXPECT_GE(contrast_ratio(colors.secondary, ground), 4.5);
@@ -166,8 +171,9 @@ TEST(BundledThemes, CanBeReadOnEveryGround) {
 
 TEST(BundledThemes, AvoidPureWhiteOnPureBlack) {
   for (const std::string& path : bundled()) {
-    const Palette colors = theme_at(path).colors;
-    for (const Color ground : grounds_of(colors)) EXPECT_LT(contrast_ratio(colors.text, ground), 20) << path;
+    const Theme theme = theme_at(path);
+    for (const Color ground : grounds_of(theme))
+      EXPECT_LT(contrast_ratio(theme.colors.text, ground), 20) << path;
   }
 }
 

@@ -46,11 +46,11 @@ TEST(Canvas, StampTakesCoverageInRowsOfAnyStride) {
   const std::vector<std::uint8_t> coverage{0, 255, 255, 0, 51, 0};  // three wide, no padding
   Surface surface({5, 4}, 0xff000000);
   Canvas(surface.target())
-      .stamp({Stencil::Format::a8, {3, 2}, 3, coverage.data()}, {1, 1}, {255, 255, 255, 255});
+      .stamp({Stencil::Format::a8, {3, 2}, 3, coverage.data()}, {1, 1}, {128, 128, 128, 255});
   EXPECT_EQ(surface.at(1, 1), 0xff000000);
-  EXPECT_EQ(surface.at(2, 1), 0xffffffff);
-  EXPECT_EQ(surface.at(3, 1), 0xffffffff);
-  EXPECT_EQ(surface.at(2, 2), 0xff333333);
+  EXPECT_EQ(surface.at(2, 1), 0xff808080);
+  EXPECT_EQ(surface.at(3, 1), 0xff808080);
+  EXPECT_EQ(surface.at(2, 2), 0xff1a1a1a);
   EXPECT_EQ(surface.at(3, 2), 0xff000000);
 }
 

@@ -15,6 +15,7 @@ using namespace test;
 using scene::Builder;
 
 constexpr Color kWhite{255, 255, 255, 255};
+constexpr Color kGrey{128, 128, 128, 255};  // its coverage is blended as it is
 
 PointF at(double x, double y) { return {Px::from(x), Px::from(y)}; }
 
@@ -28,34 +29,34 @@ double ink(const Pixmap& pixmap) {
 double ink(const scene::OpsPtr& ops) { return ink(*painter()->raster(ops)); }
 
 TEST(Shape, DiscHasItsArea) {
-  EXPECT_NEAR(ink(Builder().disc(at(30.3, 30.7), Px::whole(25), kWhite).done()), 625 * std::numbers::pi, 2);
+  EXPECT_NEAR(ink(Builder().disc(at(30.3, 30.7), Px::whole(25), kGrey).done()), 625 * std::numbers::pi, 2);
 }
 
 TEST(Shape, RingHasItsArea) {
   const double whole = (625 - 225) * std::numbers::pi;
-  EXPECT_NEAR(ink(Builder().ring(at(30, 30), Px::whole(25), Px::whole(15), 0, 1, kWhite).done()), whole, 2);
-  EXPECT_NEAR(ink(Builder().ring(at(30, 30), Px::whole(25), Px::whole(15), 0.1, 0.35, kWhite).done()),
+  EXPECT_NEAR(ink(Builder().ring(at(30, 30), Px::whole(25), Px::whole(15), 0, 1, kGrey).done()), whole, 2);
+  EXPECT_NEAR(ink(Builder().ring(at(30, 30), Px::whole(25), Px::whole(15), 0.1, 0.35, kGrey).done()),
               whole / 4, 2);
 }
 
 TEST(Shape, SectorsOfARingAddUpToIt) {
   const auto sector = [](double from, double to) {
-    return ink(Builder().ring(at(30, 30), Px::whole(25), Px::whole(15), from, to, kWhite).done());
+    return ink(Builder().ring(at(30, 30), Px::whole(25), Px::whole(15), from, to, kGrey).done());
   };
   EXPECT_NEAR(sector(0, 0.42) + sector(0.42, 0.7) + sector(0.7, 1), sector(0, 1), 2);
 }
 
 TEST(Shape, RoundedRectangleLosesItsCorners) {
-  EXPECT_NEAR(ink(Builder().rounded(RectF::of({2, 2, 60, 40}), Px::whole(10), kWhite).done()),
+  EXPECT_NEAR(ink(Builder().rounded(RectF::of({2, 2, 60, 40}), Px::whole(10), kGrey).done()),
               60 * 40 - (4 - std::numbers::pi) * 100, 2);
 }
 
 TEST(Shape, HalfPxEdgesAreHalfCovered) {
   const auto pixmap = painter()->raster(
-      Builder().rounded({Px::from(1.5), Px::whole(1), Px::whole(4), Px::whole(3)}, Px{}, kWhite).done());
+      Builder().rounded({Px::from(1.5), Px::whole(1), Px::whole(4), Px::whole(3)}, Px{}, kGrey).done());
   EXPECT_EQ(pixmap->size, (Size{5, 3}));
   EXPECT_NEAR(static_cast<double>(pixmap->pixels[0] >> 24), 127.5, 1);
-  EXPECT_EQ(pixmap->pixels[1], 0xffffffffU);
+  EXPECT_EQ(pixmap->pixels[1], 0xff808080U);
 }
 
 TEST(Shape, TranslucentColourIsPremultiplied) {

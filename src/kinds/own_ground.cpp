@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "kinds/own_ground.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+#include "base/i18n.h"
+#include "kinds/pattern.h"
+#include "kinds/scrim.h"
+#include "toml/values.h"
+
+namespace xp::kinds {
+namespace {
+
+constexpr double kTextContrast = 7, kOtherContrast = 4.5;
+constexpr int kStep = 3;  // of the veil's alpha
+
+struct Role {
+  std::string_view name;
+  Color Palette::*color;
+};
+constexpr std::array kRoles{Role{"background_bright", &Palette::background_bright},
+                            Role{"background", &Palette::background},
+                            Role{"background_deep", &Palette::background_deep},
+                            Role{"accent", &Palette::accent},
+                            Role{"on_accent", &Palette::on_accent},
+                            Role{"text", &Palette::text},
+                            Role{"secondary", &Palette::secondary},
+                            Role{"loss", &Palette::loss},
+                            Role{"second", &Palette::second},
+                            Role{"third", &Palette::third}};
+
+/// The least contrast of `ink` with any of the colours.
+double worst(Color ink, const std::vector<Color>& grounds) {
+  double least = std::numeric_limits<double>::infinity();
+  for (const Color ground : grounds) least = std::min(least, contrast_ratio(ink, ground));
+  return least;
+}
+
+/// The colours as they are and under the pattern.
+std::vector<Color> under_pattern(const Palette& colors, std::vector<Color> grounds) {
+  const std::size_t plain = grounds.size();
+  for (std::size_t i = 0; i < plain; ++i) {
+    Color ground = grounds[i];
+    for (int layer = 0; layer < kPatternLayers; ++layer) ground = over(colors.emblem, ground);
+    grounds.push_back(ground);
+  }
+  return grounds;
+}
+
+void draw_pattern_in(Palette& colors, Color ink) { colors.emblem = {ink.r, ink.g, ink.b, colors.emblem.a}; }
+
+/// The inks of the other side: what the theme's background is, as ink.
+void swap_inks(Palette& colors, const std::vector<Color>& grounds) {
+  const Color ink = veil_of(colors);
+  draw_pattern_in(colors, ink);
+  const std::vector<Color> behind = under_pattern(colors, grounds);
+  const std::array candidates{colors.on_accent, colors.loss, colors.third, colors.second};
+  const auto accent = std::ranges::find_if(candidates, [&](Color c) {
+    return worst(c, behind) >= kOtherContrast && contrast_ratio(c, ink) > 1.3;
+  });
+  colors.text = colors.secondary = ink;
+  colors.accent = accent == candidates.end() ? ink : *accent;
+}
+
+bool readable(const Palette& colors, const std::vector<Color>& grounds) {
+  const std::vector<Color> behind = under_pattern(colors, grounds);
+  return worst(colors.text, behind) >= kTextContrast && worst(colors.secondary, behind) >= kOtherContrast &&
+         worst(colors.accent, behind) >= kOtherContrast;
+}
+
+/// The colours, blackened or whitened until the inks can be read.
+std::vector<Color> veiled(const Palette& colors, const std::vector<Color>& grounds) {
+  const Color black{0, 0, 0}, white{255, 255, 255};
+  Color veil = contrast_ratio(colors.text, black) > contrast_ratio(colors.text, white) ? black : white;
+  std::vector<Color> result = grounds;
+  for (int alpha = 0; alpha <= 255 && !readable(colors, result); alpha += kStep) {
+    veil.a = static_cast<std::uint8_t>(alpha);
+    for (std::size_t i = 0; i < grounds.size(); ++i) result[i] = over(veil, grounds[i]);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::optional<Color> named_color(const Palette& colors, std::string_view name) {
+  const auto role = std::ranges::find(kRoles, name, &Role::name);
+  if (role != kRoles.end()) return colors.*role->color;
+  return parse_color(name);
+}
+
+bool check_color(toml::TableReader& reader, std::string_view key, const std::string& name) {
+  if (named_color({}, name)) return true;
+  std::vector<std::string_view> names;
+  for (const Role& role : kRoles) names.push_back(role.name);
+  reader.report(
+      key, "unknown-color",
+      trf("“{name}” is neither a colour such as \"#0b3d91\" nor one of the theme's", fmt::arg("name", name)),
+      toml::detail::suggestion(name, names));
+  return false;
+}
+
+Theme on_ground(Theme theme, std::vector<Color> stops) {
+  Palette& colors = theme.colors;
+  for (Color& stop : stops) stop = over(stop, colors.background);
+  if (worst(veil_of(colors), stops) > worst(colors.text, stops)) swap_inks(colors, stops);
+  draw_pattern_in(colors, colors.text);
+  stops = veiled(colors, stops);
+  const Color middle = over({stops.back().r, stops.back().g, stops.back().b, 128}, stops.front());
+  colors.background_bright = stops.front();
+  colors.background = stops.size() == 3 ? stops[1] : middle;
+  colors.background_deep = stops.back();
+  theme.background.light = stops.size() == 1 ? Light::none : Light::top;
+  return theme;
+}
+
+}  // namespace xp::kinds
