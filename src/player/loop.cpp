@@ -223,7 +223,7 @@ void Loop::adopt_show(const show::ShowPtr& fresh) {
 
 std::vector<scene::VideoOp> Loop::videos_of(const show::Coming& coming) {
   if (!parts_.frames || !engines_.caches().has(coming.key)) return {};
-  return show::videos_of(coming, *engines_.caches().laid(*show_, *coming.kind, *coming.content, coming.box));
+  return show::videos_of(coming, *engines_.caches().laid(*show_, coming.request()));
 }
 
 /// Laid out, and the videos it begins with are decoded.
