@@ -169,7 +169,8 @@ std::vector<Duration> rests_of_slide(const Show& show, std::size_t slide, Caches
   const playlist::Slide& s = show.playlist.slides[slide];
   const ZoneShow* own = zone_of(show, s);
   if (!own) return {s.duration};
-  return caches.laid(show, *s.kind, *s.content, own->zone.rect.size())->rests(s.duration);
+  const LayoutRequest request{*s.kind, *s.content, show.theme_of(s), own->zone.rect.size()};
+  return caches.laid(show, request)->rests(s.duration);
 }
 
 }  // namespace xp::show
