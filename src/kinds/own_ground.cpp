@@ -40,11 +40,13 @@ double worst(Color ink, const std::vector<Color>& grounds) {
 }
 
 /// The colours as they are and under the pattern.
-std::vector<Color> under_pattern(const Palette& colors, std::vector<Color> grounds) {
+std::vector<Color> under_pattern(const Theme& theme, std::vector<Color> grounds) {
+  const Pattern* pattern = find_pattern(theme.background.pattern);
+  const int layers = pattern ? pattern->layers : 0;
   const std::size_t plain = grounds.size();
   for (std::size_t i = 0; i < plain; ++i) {
     Color ground = grounds[i];
-    for (int layer = 0; layer < kPatternLayers; ++layer) ground = over(colors.emblem, ground);
+    for (int layer = 0; layer < layers; ++layer) ground = over(theme.colors.emblem, ground);
     grounds.push_back(ground);
   }
   return grounds;
@@ -53,10 +55,11 @@ std::vector<Color> under_pattern(const Palette& colors, std::vector<Color> groun
 void draw_pattern_in(Palette& colors, Color ink) { colors.emblem = {ink.r, ink.g, ink.b, colors.emblem.a}; }
 
 /// The inks of the other side: what the theme's background is, as ink.
-void swap_inks(Palette& colors, const std::vector<Color>& grounds) {
+void swap_inks(Theme& theme, const std::vector<Color>& grounds) {
+  Palette& colors = theme.colors;
   const Color ink = veil_of(colors);
   draw_pattern_in(colors, ink);
-  const std::vector<Color> behind = under_pattern(colors, grounds);
+  const std::vector<Color> behind = under_pattern(theme, grounds);
   const std::array candidates{colors.on_accent, colors.loss, colors.third, colors.second};
   const auto accent = std::ranges::find_if(candidates, [&](Color c) {
     return worst(c, behind) >= kOtherContrast && contrast_ratio(c, ink) > 1.3;
@@ -65,18 +68,20 @@ void swap_inks(Palette& colors, const std::vector<Color>& grounds) {
   colors.accent = accent == candidates.end() ? ink : *accent;
 }
 
-bool readable(const Palette& colors, const std::vector<Color>& grounds) {
-  const std::vector<Color> behind = under_pattern(colors, grounds);
+bool readable(const Theme& theme, const std::vector<Color>& grounds) {
+  const Palette& colors = theme.colors;
+  const std::vector<Color> behind = under_pattern(theme, grounds);
   return worst(colors.text, behind) >= kTextContrast && worst(colors.secondary, behind) >= kOtherContrast &&
          worst(colors.accent, behind) >= kOtherContrast;
 }
 
 /// The colours, blackened or whitened until the inks can be read.
-std::vector<Color> veiled(const Palette& colors, const std::vector<Color>& grounds) {
+std::vector<Color> veiled(const Theme& theme, const std::vector<Color>& grounds) {
+  const Color ink = theme.colors.text;
   const Color black{0, 0, 0}, white{255, 255, 255};
-  Color veil = contrast_ratio(colors.text, black) > contrast_ratio(colors.text, white) ? black : white;
+  Color veil = contrast_ratio(ink, black) > contrast_ratio(ink, white) ? black : white;
   std::vector<Color> result = grounds;
-  for (int alpha = 0; alpha <= 255 && !readable(colors, result); alpha += kStep) {
+  for (int alpha = 0; alpha <= 255 && !readable(theme, result); alpha += kStep) {
     veil.a = static_cast<std::uint8_t>(alpha);
     for (std::size_t i = 0; i < grounds.size(); ++i) result[i] = over(veil, grounds[i]);
   }
@@ -105,9 +110,9 @@ bool check_color(toml::TableReader& reader, std::string_view key, const std::str
 Theme on_ground(Theme theme, std::vector<Color> stops) {
   Palette& colors = theme.colors;
   for (Color& stop : stops) stop = over(stop, colors.background);
-  if (worst(veil_of(colors), stops) > worst(colors.text, stops)) swap_inks(colors, stops);
+  if (worst(veil_of(colors), stops) > worst(colors.text, stops)) swap_inks(theme, stops);
   draw_pattern_in(colors, colors.text);
-  stops = veiled(colors, stops);
+  stops = veiled(theme, stops);
   const Color middle = over({stops.back().r, stops.back().g, stops.back().b, 128}, stops.front());
   colors.background_bright = stops.front();
   colors.background = stops.size() == 3 ? stops[1] : middle;

@@ -10,12 +10,10 @@
 
 namespace xp::kinds {
 
-/// A pattern's shapes may lie over one another so many times: colours are chosen for what is behind text then.
-inline constexpr int kPatternLayers = 3;
-
 struct Pattern {
   std::string_view name;
   void (*draw)(Canvas& canvas);  ///< on the layer being drawn, inside the zone; null: nothing
+  int layers = 1;                ///< as many of its shapes may lie over one another
 };
 
 /// The registry, in the order of the documentation.

@@ -36,6 +36,6 @@ void draw(Canvas& canvas) {
 
 }  // namespace
 
-Pattern waves_pattern() { return {"waves", draw}; }
+Pattern waves_pattern() { return {"waves", draw, static_cast<int>(kSwells.size())}; }
 
 }  // namespace xp::kinds

@@ -42,6 +42,15 @@ TEST(Check, EveryKindHasAnExampleWithoutMistakes) {
   }
 }
 
+TEST(Check, TheExamplesOfSeveralKindsHaveNoMistakes) {
+  for (const char* name : {"backgrounds", "minority", "typography"}) {
+    const Outcome outcome =
+        xuanping({"check", "--strict", source_path(std::string("slides/examples/") + name), "--screen",
+                  "plaza-1080p", "--screen", "portrait-1080x1920"});
+    EXPECT_EQ(outcome.code, cli::kFine) << name << outcome.err;
+  }
+}
+
 TEST(Check, AMistakeIsShownWithPlaceCaretAndRemedy) {
   const std::string path = playlist_with("[[slide]]\nid = \"a\"\nkind = \"slogen\"\ntext = \"防范\"\n");
   const Outcome outcome = xuanping({"check", path});

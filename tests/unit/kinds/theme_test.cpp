@@ -133,7 +133,7 @@ Theme theme_at(const std::string& path) {
 /// or not, in a panel or not.
 std::vector<Color> grounds_of(const Theme& theme) {
   const Palette& colors = theme.colors;
-  const int layers = theme.background.pattern == "waves" ? kPatternLayers : 1;
+  const int layers = find_pattern(theme.background.pattern)->layers;
   std::vector<Color> grounds;
   for (const Color stop : {colors.background_bright, colors.background, colors.background_deep}) {
     Color ground = stop;
