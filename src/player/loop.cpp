@@ -72,8 +72,8 @@ Loop::Loop(LoopParts parts, LoopSettings settings)
     : parts_(std::move(parts)),
       settings_(std::move(settings)),
       clock_(parts_.waiter->now(), settings_.at, settings_.speed),
-      overlay_(settings_.overlay),
       videos_(parts_.frames),
+      overlay_(settings_.overlay),
       settled_(settings_.frames_directory) {
   if (parts_.frames) engines_.take_frames_from(parts_.frames);
   const ClockReading reading = parts_.waiter->now();

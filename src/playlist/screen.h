@@ -26,7 +26,7 @@ struct Zone {
   int z = 0;                     ///< zones with a higher z lie above
   std::string plays = "slides";  ///< "slides", or a kind that fills a zone: "ticker", "clock", "marquee"
   kinds::MarqueeMotion motion = kinds::MarqueeMotion::automatic;  ///< of a marquee
-  Location at;
+  Location at{};
 };
 
 struct Screen {
