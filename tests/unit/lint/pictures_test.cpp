@@ -86,8 +86,8 @@ TEST_P(OwnBackgrounds, KeepACaptionReadable) {
 
 INSTANTIATE_TEST_SUITE_P(Themes, OwnBackgrounds,
                          testing::Values("deep-blue", "warning-red", "light", "high-contrast"),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& tested) {
+                           std::string name = tested.param;
                            std::erase(name, '-');
                            return name;
                          });
