@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A case: what happened, what it cost, what to learn from it.
+#include "kinds/case_story.h"
+
 #include <algorithm>
 
 #include "base/i18n.h"
-#include "kinds/case_story.h"
 #include "kinds/content_of.h"
 #include "kinds/figure.h"
 #include "kinds/frame_block.h"
