@@ -80,6 +80,7 @@ int run_play(Options& options, const Common& common) {
   }
   set_log_level(static_cast<LogLevel>(config.log_level));
   play.data = common.data;
+  play.version = XUANPING_VERSION;
   const auto playlist = given_or(options.playlist, config.playlist),
              screen = given_or(options.screen, config.screen);
   play.playlist = playlist.value;

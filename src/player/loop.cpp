@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/log.h"
+#include "player/changes.h"
 #include "player/player.h"
 #include "player/status_lines.h"
 #include "present/standby_card.h"
@@ -38,32 +39,10 @@ LogLevel level_of(Severity severity) {
   return LogLevel::error;
 }
 
-bool same_slots(const std::vector<show::Showing>& a, const std::vector<show::Showing>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const show::Showing& x, const show::Showing& y) {
-                      return x.zone == y.zone && x.slide == y.slide && x.slot_start == y.slot_start &&
-                             x.content == y.content;
-                    });
-}
-
 /// Room for the slide that is shown, the one that follows and the ground they share, some of it twice.
 std::size_t pixels_for(Size screen) {
   constexpr std::size_t kFrames = 4, kLeast = std::size_t{16} << 20;
   return std::max(kLeast, std::size_t(screen.w) * std::size_t(screen.h) * 4 * kFrames);
-}
-
-/// A reading would take a slide from the screen because a file of it is gone or broken. `known`: those that
-/// were left out already.
-bool loses_slides(const show::Show& before, const show::Show& after, const std::set<std::string>& known) {
-  return std::ranges::any_of(before.playlist.slides, [&](const playlist::Slide& slide) {
-    return slide.enabled && after.unusable.contains(slide.id) && !before.unusable.contains(slide.id) &&
-           !known.contains(slide.id);
-  });
-}
-
-bool same_output(const playlist::Screen& a, const playlist::Screen& b) {
-  return a.output == b.output && a.region == b.region && a.rotation == b.rotation && a.panel == b.panel &&
-         a.presenter == b.presenter;
 }
 
 }  // namespace
@@ -72,6 +51,7 @@ Loop::Loop(LoopParts parts, LoopSettings settings)
     : parts_(std::move(parts)),
       settings_(std::move(settings)),
       clock_(parts_.waiter->now(), settings_.at, settings_.speed),
+      health_(parts_.health ? *parts_.health : unasked_),
       videos_(parts_.frames),
       overlay_(settings_.overlay),
       settled_(settings_.frames_directory) {
@@ -93,6 +73,7 @@ int Loop::run() {
     if (!exit_) refresh(reading);
     if (!exit_) handle_display(reading);
     if (exit_) break;
+    health_.turn(reading);
     handle_wake(parts_.waiter->wait(next_deadline(reading), presenter_->wait_descriptor()));
   }
   return *exit_;
@@ -108,6 +89,7 @@ bool Loop::open_output(const playlist::Screen& screen) {
   }
   presenter_ = std::move(*opened);
   screen_ = screen;
+  health_.opened_display(screen, presenter_->output_size());
   stale_ = true;
   overlay_due_ = overlay_ ? std::optional(Duration{}) : std::nullopt;
   return true;
@@ -151,7 +133,7 @@ void Loop::take(LoadedShow result, ClockReading reading) {
   if (!result.read.show || (show_ && loses_slides(*show_, *result.read.show, broken_)))
     return refuse(result.diagnostics);
   anchor_ = result.anchor;
-  adopt_show(result.read.show);
+  adopt_show(result.read.show, result.diagnostics);
 }
 
 /// What it shows is broken: the files are read again without it.
@@ -160,6 +142,7 @@ void Loop::set_aside(std::size_t slide, std::string_view reason, ClockReading re
   if (!broken_.insert(id).second) return;
   log(LogLevel::error, "player",
       trf("slide “{id}” is left out: {reason}", fmt::arg("id", id), fmt::arg("reason", reason)));
+  health_.left_out(id, std::string(reason));
   reload_.changed(reading.monotonic - Reload::kRest);
 }
 
@@ -182,6 +165,7 @@ void Loop::leave_out(const std::vector<show::Failed>& failed, ClockReading readi
 
 /// The last good show goes on; without one the standby card says why.
 void Loop::refuse(const Diagnostics& diagnostics) {
+  health_.refused(diagnostics, parts_.waiter->now().wall);
   if (!frame_) show_.reset();  // no slide of it could be shown
   if (show_) {
     log(LogLevel::warning, "player", tr("the change has mistakes; what was shown before goes on"));
@@ -200,7 +184,7 @@ scene::Scene Loop::card(std::string_view reason) const {
   return present::standby_scene(follow_output ? output : screen_.size, reason);
 }
 
-void Loop::adopt_show(const show::ShowPtr& fresh) {
+void Loop::adopt_show(const show::ShowPtr& fresh, const Diagnostics& diagnostics) {
   if (Status ready = engines_.use(fresh->catalog); !ready) {
     log(LogLevel::error, "player", ready.error().message);
     Diagnostics why;
@@ -215,6 +199,7 @@ void Loop::adopt_show(const show::ShowPtr& fresh) {
     jump_.begin(frame_ ? frame_->scene.layers : standby_->layers, *fresh, parts_.waiter->now().monotonic);
   }
   show_ = fresh;
+  health_.adopted(*fresh, diagnostics, parts_.waiter->now().wall);
   standby_.reset();
   stale_ = true;
   slots_end_ = Instant{INT64_MIN};
@@ -264,11 +249,13 @@ void Loop::refresh(ClockReading reading) {
   if (!stale_ && !moving && frame_ && t >= frame_from_ && t < frame_->valid_until) return;
   if (!may_compute(t, reading)) return;
   held_since_.reset();
+  const bool waited_for = frame_ && t >= frame_->valid_until;
+  const auto due = waited_for ? clock_.when(frame_->valid_until, reading) : std::nullopt;
   show::Frame frame = show::frame_at(*show_, t, engines_.caches());
   if (!frame.failed.empty()) return leave_out(frame.failed, reading);
   stale_ = false;
   jump_.blend(frame.scene, reading.monotonic, engines_.caches());
-  present(frame.scene, reading);
+  present(frame.scene, due, reading);
   std::vector<show::Showing> before = frame_ ? std::move(frame_->showing) : std::vector<show::Showing>{};
   frame_ = std::move(frame);
   frame_from_ = t;
@@ -298,13 +285,17 @@ void Loop::refresh_standby(ClockReading reading) {
     }
   }
   stale_ = false;
-  present(*standby_, reading);
+  present(*standby_, std::nullopt, reading);
+  health_.shows_standby();
 }
 
-void Loop::present(const scene::Scene& scene, ClockReading reading) {
+/// `due`: when the picture was waited for.
+void Loop::present(const scene::Scene& scene, std::optional<Duration> due, ClockReading reading) {
   const Status shown = presenter_->present(scene, engines_.painter());
-  frame_times_.add(parts_.waiter->now().monotonic - reading.monotonic);
+  const Duration done = parts_.waiter->now().monotonic;
+  frame_times_.add(done - reading.monotonic);
   if (shown) {
+    health_.presented({reading.monotonic, done, due, screen_.refresh});
     failures_ = 0;
     return;
   }
@@ -317,6 +308,7 @@ void Loop::present(const scene::Scene& scene, ClockReading reading) {
 /// New slots have begun: what they show goes to the log, what comes after them to the worker.
 void Loop::observe(std::vector<show::Showing> showing, Instant t) {
   slots_end_ = kNever;
+  health_.shows(*show_, showing, t);
   for (const show::Showing& row : showing) {
     slots_end_ = std::min(slots_end_, row.slot_end);
     log(LogLevel::debug, "player",
@@ -427,6 +419,7 @@ Duration Loop::next_deadline(ClockReading reading) {
   if (settings_.length) consider(clock_.when_played(*settings_.length, reading));
   if (presenter_->wait_descriptor() < 0) consider(reading.monotonic + settings_.poll_every);
   consider(reload_.due());
+  consider(health_.next());
   consider(overlay_due_);
   if (retry_) {
     consider(retry_);

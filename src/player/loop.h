@@ -13,6 +13,7 @@
 
 #include "player/engines.h"
 #include "player/frame_times.h"
+#include "player/health.h"
 #include "player/jump.h"
 #include "player/play_clock.h"
 #include "player/reload.h"
@@ -51,6 +52,7 @@ struct LoopParts {
   /// Plays videos; null: each frame is decoded as it is painted.
   std::shared_ptr<media::LiveFrames> frames;
   Sound* sound = nullptr;     ///< null: silent
+  Health* health = nullptr;   ///< told what happens; null: nobody asks
   show::LoadRequest request;  ///< what to read; its anchor is set by the loop
 };
 
@@ -71,7 +73,7 @@ class Loop {
   void leave_out(const std::vector<show::Failed>& failed, ClockReading reading);
   void set_aside(const Hash& key, std::string_view reason, ClockReading reading);
   scene::Scene card(std::string_view reason) const;
-  void adopt_show(const show::ShowPtr& fresh);
+  void adopt_show(const show::ShowPtr& fresh, const Diagnostics& diagnostics);
   void handle_display(ClockReading reading);
   void handle_key(present::Key key, ClockReading reading);
   void jump(present::Key key, ClockReading reading);
@@ -87,7 +89,7 @@ class Loop {
   void prepare_ahead(Instant t);
   void prepare_videos(Instant t);
   void hear(Instant t);
-  void present(const scene::Scene& scene, ClockReading reading);
+  void present(const scene::Scene& scene, std::optional<Duration> due, ClockReading reading);
   void observe(std::vector<show::Showing> showing, Instant t);
   void refresh_overlay(Instant t, ClockReading reading);
   Duration next_deadline(ClockReading reading);
@@ -95,6 +97,8 @@ class Loop {
   LoopParts parts_;
   LoopSettings settings_;
   PlayClock clock_;
+  Health unasked_{{}, nullptr};
+  Health& health_;
   Reload reload_;
   Engines engines_;
   std::unique_ptr<present::Presenter> presenter_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "player/player.h"
 
+#include <unistd.h>
+
 #include <cmath>
 #include <filesystem>
 #include <utility>
@@ -8,9 +10,11 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/log.h"
+#include "player/health.h"
 #include "player/loop.h"
 #include "player/show_reader.h"
 #include "player/state_directory.h"
+#include "player/status_writer.h"
 
 namespace xp::player {
 
@@ -43,8 +47,10 @@ std::optional<playlist::Screen> read_screen(const show::LoadRequest& request) {
   return show::load_screen(real_files(), request.data, request.screen, ignored);
 }
 
-ReadShow read_real_show(const show::LoadRequest& request, Diagnostics& diagnostics) {
-  return read_show(real_files(), request, diagnostics);
+ShowReader real_reader(const std::shared_ptr<Progress>& progress) {
+  return [progress](const show::LoadRequest& request, Diagnostics& diagnostics) {
+    return read_show(SteppingFiles(real_files(), *progress), request, diagnostics);
+  };
 }
 
 Result<std::unique_ptr<present::Presenter>> open_output(const PlayOptions& options,
@@ -74,14 +80,23 @@ LoopSettings settings_of(const PlayOptions& options) {
   return settings;
 }
 
-void prepare_directories(const PlayOptions& options) {
-  const std::string state =
-      options.state_directory.empty() ? state_directory_of_environment() : options.state_directory;
+void prepare_directories(const PlayOptions& options, const std::string& state) {
   if (Status opened = open_state_directory(state); !opened)
     log(LogLevel::warning, "player", opened.error().message);
   if (options.frames_directory.empty()) return;
   std::error_code ignored;  // writing the first picture tells
   std::filesystem::create_directories(options.frames_directory, ignored);
+}
+
+PlayerStatus first_status(const PlayOptions& options) {
+  PlayerStatus status;
+  status.version = options.version;
+  status.boot_id = boot_id(real_files());
+  status.pid = ::getpid();
+  status.simulated = options.offscreen || options.at || options.speed != 1.0;
+  status.started = read_clocks().wall;
+  status.display.offscreen = options.offscreen;
+  return status;
 }
 
 std::unique_ptr<Watch> open_watch() {
@@ -99,10 +114,14 @@ int play(const PlayOptions& options) {
     return kWrongUsage;
   }
   take_over_signals();
-  prepare_directories(options);
+  const std::string state =
+      options.state_directory.empty() ? state_directory_of_environment() : options.state_directory;
+  prepare_directories(options, state);
   const bool fastest = std::isinf(options.speed);
   const auto watch = open_watch();
-  auto worker = fastest ? Result(inline_worker(read_real_show)) : start_worker(read_real_show);
+  const auto progress = std::make_shared<Progress>();
+  auto worker =
+      fastest ? Result(inline_worker(real_reader(progress))) : start_worker(real_reader(progress), progress);
   auto waiter = worker ? open_real_waiter({watch->descriptor(), (*worker)->descriptor()})
                        : Result<std::unique_ptr<Waiter>>(worker.error());
   if (!waiter) {
@@ -120,7 +139,12 @@ int play(const PlayOptions& options) {
   if (!options.offscreen && options.speed == 1.0) parts.sound = &sound;
   parts.request = request_of(options);
   parts.screen = read_screen(parts.request);
-  return Loop(std::move(parts), settings_of(options)).run();
+  const auto sink = start_status_writer(real_files(), state, [state] { return read_machine_facts(state); });
+  Health health(first_status(options), sink.get());
+  parts.health = &health;
+  const int code = Loop(std::move(parts), settings_of(options)).run();
+  health.stopped(read_clocks());
+  return code;
 }
 
 }  // namespace xp::player

@@ -15,6 +15,7 @@ namespace xp::player {
 
 struct PlayOptions {
   DataPath data;
+  std::string version;   ///< of the program, for the status
   std::string playlist;  ///< a file or the folder that holds playlist.toml; also looked for in the data path
   std::string screen = "plaza-1080p";  ///< a name under config/screens, or a path
   /// Where the player file names them: looked for beside it too.

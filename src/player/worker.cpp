@@ -83,8 +83,8 @@ class InlineWorker final : public Worker {
 
 class ThreadWorker final : public Worker {
  public:
-  ThreadWorker(ShowReader reader, int descriptor)
-      : descriptor_(descriptor), thread_([this, reader] { run(reader); }) {}
+  ThreadWorker(ShowReader reader, std::shared_ptr<Progress> progress, int descriptor)
+      : progress_(std::move(progress)), descriptor_(descriptor), thread_([this, reader] { run(reader); }) {}
 
   ~ThreadWorker() override {
     {
@@ -100,8 +100,14 @@ class ThreadWorker final : public Worker {
     {
       const std::lock_guard lock(mutex_);
       jobs_.push_back(std::move(job));
+      ++open_;
     }
     more_.notify_one();
+  }
+
+  Pulse pulse() const override {
+    const std::lock_guard lock(mutex_);
+    return {open_ > 0, progress_->steps()};
   }
 
   std::vector<Finished> take() override {
@@ -118,6 +124,8 @@ class ThreadWorker final : public Worker {
     Hand hand(reader);
     while (const auto job = next()) {
       std::visit([&](const auto& j) { hand(j, [this](Finished f) { deliver(std::move(f)); }); }, *job);
+      const std::lock_guard lock(mutex_);
+      --open_;
     }
   }
 
@@ -131,29 +139,33 @@ class ThreadWorker final : public Worker {
   }
 
   void deliver(Finished finished) {
+    progress_->step();
     const std::lock_guard lock(mutex_);
     finished_.push_back(std::move(finished));
     eventfd_write(descriptor_, 1);
   }
 
+  std::shared_ptr<Progress> progress_;
   int descriptor_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable more_;
   std::deque<Job> jobs_;
   std::vector<Finished> finished_;
+  int open_ = 0;  ///< jobs that are not finished
   bool ending_ = false;
   std::thread thread_;  ///< last: it uses everything above
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Worker>> start_worker(ShowReader reader) {
+Result<std::unique_ptr<Worker>> start_worker(ShowReader reader, std::shared_ptr<Progress> progress) {
   const int descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   if (descriptor < 0) {
     const int code = errno;
     return Error{trf("cannot start the worker: {reason}", fmt::arg("reason", std::strerror(code))), code};
   }
-  return std::unique_ptr<Worker>(std::make_unique<ThreadWorker>(std::move(reader), descriptor));
+  return std::unique_ptr<Worker>(
+      std::make_unique<ThreadWorker>(std::move(reader), std::move(progress), descriptor));
 }
 
 std::unique_ptr<Worker> inline_worker(ShowReader reader) {

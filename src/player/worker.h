@@ -2,6 +2,7 @@
 // Reads shows and prepares slides aside, with engines of its own. Only immutable data crosses.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "kinds/slide_kind.h"
 #include "paint/pixmap.h"
 #include "player/anchor.h"
+#include "player/progress.h"
 #include "player/show_reader.h"
 #include "scene/scene.h"
 #include "show/preparation.h"
@@ -45,6 +47,12 @@ struct PreparedSlide {
 };
 using Finished = std::variant<LoadedShow, PreparedSlide>;
 
+/// Whether it is at work and how far it has come: one that is busy and gets no further is stuck.
+struct Pulse {
+  bool busy = false;
+  std::uint64_t steps = 0;
+};
+
 class Worker {
  public:
   virtual ~Worker() = default;
@@ -53,10 +61,12 @@ class Worker {
   virtual std::vector<Finished> take() = 0;
   /// Readable while take() has something; −1: submit() finishes at once.
   virtual int descriptor() const = 0;
+  virtual Pulse pulse() const { return {}; }
 };
 
-/// On a thread of its own.
-Result<std::unique_ptr<Worker>> start_worker(ShowReader reader);
+/// On a thread of its own. `progress`: where the reader counts its steps too.
+Result<std::unique_ptr<Worker>> start_worker(
+    ShowReader reader, std::shared_ptr<Progress> progress = std::make_shared<Progress>());
 /// At once, on the calling thread: virtual time waits for everything.
 std::unique_ptr<Worker> inline_worker(ShowReader reader);
 

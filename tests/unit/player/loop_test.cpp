@@ -112,6 +112,7 @@ struct Rig {
   FakeWaiter waiter{*this};
   FakeWatch watch;
   LoopSettings settings = a_minute();
+  Health health{{}, nullptr};
 
   ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
     ++reads;
@@ -125,6 +126,7 @@ struct Rig {
     parts.waiter = &waiter;
     parts.worker = &worker;
     parts.watch = &watch;
+    parts.health = &health;
     parts.open_output = [this](const playlist::Screen&) {
       ++opened;
       return Result<std::unique_ptr<present::Presenter>>(std::make_unique<FakePresenter>(*this));
@@ -495,6 +497,36 @@ TEST(Loop, TheOverlayKeepsUpWithTheSlides) {
   rig.settings.length = milliseconds(8500);
   rig.run();
   EXPECT_THAT(rig.overlay, testing::Contains("main: b (playlist.toml:2)"));
+}
+
+TEST(Loop, TellsWhatItShows) {
+  Rig rig;
+  rig.settings.length = seconds(10);
+  rig.run();
+  const PlayerStatus& said = rig.health.status();
+  EXPECT_EQ(said.state, PlayerState::playing);
+  EXPECT_EQ(said.showing.at(0).slide, "b");
+  EXPECT_EQ(said.frames.presented, 2u);
+  EXPECT_EQ(said.frames.late, 0u);
+}
+
+TEST(Loop, TellsThatAPictureWasLate) {
+  Rig rig;
+  rig.settings.length = seconds(20);
+  rig.worker.hold = true;  // until it is laid out after two seconds
+  rig.run();
+  EXPECT_EQ(rig.health.status().frames.late, 1u);
+}
+
+TEST(Loop, TellsWhatItLeavesOutAndWhatItRefuses) {
+  Rig rig;
+  rig.slides = {{"a"}, {"b", seconds(8), false, true}, {"c"}};
+  rig.script[seconds(20)] = [&] { rig.broken = true, rig.change_files(); };
+  rig.run();
+  ASSERT_EQ(rig.health.status().unusable.size(), 1u);
+  EXPECT_EQ(rig.health.status().unusable[0].slide, "b");
+  EXPECT_EQ(rig.health.status().unusable[0].reason, "damaged");
+  EXPECT_EQ(rig.health.status().reload.value().error.value().id, "syntax");
 }
 
 TEST(Loop, AShowOfNothingIsPatient) {

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <poll.h>
 
+#include <future>
+
 #include "fake_show.h"
 
 namespace xp::player {
@@ -94,6 +96,24 @@ TEST(ThreadWorker, EndsWithWorkLeft) {
   const auto worker = threaded(read_two);
   const auto show = fake_show({{"a"}, {"b"}});
   for (int i = 0; i < 50; ++i) worker->submit(job_for(show));
+}
+
+TEST(ThreadWorker, IsBusyAndTakesNoStepsWhileItIsStuck) {
+  std::promise<void> reached, let_go;
+  const auto worker = threaded([&](const show::LoadRequest& request, Diagnostics& diagnostics) {
+    reached.set_value();
+    let_go.get_future().wait();
+    return read_two(request, diagnostics);
+  });
+  EXPECT_FALSE(worker->pulse().busy);
+  worker->submit(LoadJob{});
+  reached.get_future().wait();
+  const Pulse stuck = worker->pulse();
+  EXPECT_TRUE(stuck.busy);
+  EXPECT_EQ(worker->pulse().steps, stuck.steps);
+  let_go.set_value();
+  wait_for(*worker, 1);
+  EXPECT_GT(worker->pulse().steps, stuck.steps);
 }
 
 TEST(ThreadWorker, IsQuietWithoutWork) {

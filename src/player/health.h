@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// The player's own account of itself: told by the loop what happens, it says so to the status files.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/time.h"
+#include "player/player_status.h"
+#include "player/status_writer.h"
+#include "playlist/screen.h"
+#include "show/frame.h"
+#include "show/show.h"
+
+namespace xp::player {
+
+/// One picture, on the monotonic clock.
+struct Presented {
+  Duration began{}, done{};
+  std::optional<Duration> due;  ///< nothing: it was not waited for
+  int refresh = 60;             ///< of the screen, Hz
+};
+
+/// Main thread. Nothing here waits.
+class Health {
+ public:
+  static constexpr Duration kInterval = seconds(10);  ///< at least so often the status is written …
+  static constexpr Duration kRest = seconds(1);       ///< … and after changes at most so often
+
+  /// `first`: what is known before anything happens. `sink`: null: nobody reads it; outlives this.
+  Health(PlayerStatus first, StatusSink* sink) : status_(std::move(first)), sink_(sink) {}
+
+  // What happens.
+  /// `output`: its size in px; empty: as large as the screen's picture.
+  void opened_display(const playlist::Screen& screen, Size output);
+  void adopted(const show::Show& show, const Diagnostics& diagnostics, Instant wall);
+  void refused(const Diagnostics& diagnostics, Instant wall);
+  void left_out(const std::string& slide, const std::string& reason);
+  void shows(const show::Show& show, const std::vector<show::Showing>& showing, Instant t);
+  void shows_standby();
+  void presented(const Presented& picture);
+  void stopped(ClockReading reading);
+
+  /// At every turn of the loop: does what is due.
+  void turn(ClockReading reading);
+  /// When turn() has something to do next, on the monotonic clock; nothing: never.
+  std::optional<Duration> next() const;
+
+  const PlayerStatus& status() const { return status_; }
+
+ private:
+  std::string known_reason(const std::string& slide) const;
+  void set_state(PlayerState state);
+  void write(ClockReading reading);
+
+  PlayerStatus status_;
+  StatusSink* sink_;
+  std::map<std::string, std::string> reasons_;  ///< by slide: those that broke while they were played
+  bool changed_ = true;
+  std::optional<Duration> written_;
+};
+
+}  // namespace xp::player
