@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "player/checkup.h"
+
+#include <signal.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "base/i18n.h"
+#include "base/paths.h"
+#include "player/machine.h"
+
+namespace xp::player {
+
+namespace {
+
+constexpr std::size_t kLargestStatus = std::size_t{4} << 20;
+constexpr std::uint64_t kLeastDisk = std::uint64_t{64} << 20;
+
+Finding down(std::string message) {
+  return {
+      Condition::down, std::move(message),
+      tr("start the player; if a service runs it, “systemctl status xuanping” and “journalctl -u xuanping” "
+         "say why it ended")};
+}
+
+std::optional<Finding> why_down(const PlayerStatus& status, const Bystander& bystander) {
+  if (status.state == PlayerState::stopped)
+    return down(trf("the player was stopped at {time}",
+                    fmt::arg("time", format_instant(status.written, status.offset))));
+  if (status.boot_id != bystander.boot_id)
+    return down(tr("the player has not run since the machine started"));
+  if (!bystander.process_there)
+    return down(trf("the player is gone: there is no process {pid}", fmt::arg("pid", status.pid)));
+  const Duration age = bystander.now.monotonic - status.written_monotonic;
+  if (age <= kStale) return std::nullopt;
+  const auto whole = std::chrono::duration_cast<seconds>(age);
+  return Finding{
+      Condition::down,
+      trf("the player has said nothing for {age}", fmt::arg("age", format_duration(Duration(whole)))),
+      tr("it hangs, or the disk of the state directory is full or broken: see the log, then restart the "
+         "player")};
+}
+
+void add_reload(const PlayerStatus& status, std::vector<Finding>& out) {
+  if (!status.reload || !status.reload->error) return;
+  const TroubleStatus& error = *status.reload->error;
+  const std::string place = error.place.empty() ? std::string{} : error.place + ": ";
+  out.push_back({Condition::degraded,
+                 trf("the files were refused: {error}", fmt::arg("error", place + error.message)),
+                 status.state == PlayerState::standby
+                     ? tr("mend the file and save it; until then the screen shows the standby card")
+                     : tr("mend the file and save it; until then what was shown before goes on")});
+}
+
+void add_slides(const PlayerStatus& status, std::vector<Finding>& out) {
+  for (const UnusableStatus& slide : status.unusable) {
+    out.push_back({Condition::degraded,
+                   trf("slide “{id}” is left out: {reason}", fmt::arg("id", slide.slide),
+                       fmt::arg("reason", slide.reason)),
+                   slide.quarantined
+                       ? tr("change the slide: it is tried again when its content is another")
+                       : tr("mend or replace its file: it is tried again when a file changes")});
+  }
+}
+
+void add_machine(const PlayerStatus& status, std::vector<Finding>& out) {
+  if (!status.display.connected && !status.display.offscreen) {
+    out.push_back({Condition::degraded, tr("no display is connected"),
+                   tr("check the cable and the power of the screen")});
+  }
+  if (status.disk_free_bytes && *status.disk_free_bytes < kLeastDisk) {
+    out.push_back({Condition::degraded,
+                   trf("only {mib} MiB are free where the player writes",
+                       fmt::arg("mib", *status.disk_free_bytes >> 20)),
+                   tr("make room on that disk")});
+  }
+}
+
+bool is_there(std::int64_t pid) {
+  return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
+}
+
+}  // namespace
+
+std::vector<Finding> findings(const PlayerStatus& status, const Bystander& bystander) {
+  if (auto why = why_down(status, bystander)) return {*std::move(why)};
+  std::vector<Finding> out;
+  if (status.state == PlayerState::starting)
+    out.push_back(
+        {Condition::degraded, tr("the player is starting and shows nothing yet"), tr("wait a minute")});
+  add_reload(status, out);
+  add_slides(status, out);
+  add_machine(status, out);
+  return out;
+}
+
+Checkup check_up(const FileSystem& files, const std::string& state_directory) {
+  Checkup out;
+  const auto text = files.read(join_path(state_directory, kStatusFile), kLargestStatus);
+  const auto status = text ? parse_status(*text) : Result<PlayerStatus>(text.error());
+  if (!status) {
+    out.findings = {{Condition::down,
+                     trf("no player has written its status into {directory}: {reason}",
+                         fmt::arg("directory", state_directory), fmt::arg("reason", status.error().message)),
+                     tr("start the player, or name its state directory with --state")}};
+    return out;
+  }
+  out.status = *status;
+  out.findings = findings(*status, {read_clocks(), boot_id(files), is_there(status->pid)});
+  out.condition = out.findings.empty() ? Condition::healthy : out.findings.front().condition;
+  return out;
+}
+
+}  // namespace xp::player
