@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "base/log.h"
 #include "player/anchor.h"
 
 namespace xp::player {
@@ -51,10 +52,29 @@ std::optional<NextStatus> next_after(const show::Show& show, Instant t) {
 
 }  // namespace
 
+Health::Health(HealthParts parts) : parts_(parts), status_(std::move(parts.first)) {
+  if (parts_.manager && parts_.watchdog) watchdog_.emplace(*parts_.watchdog);
+}
+
+void Health::say(const std::string& lines) {
+  if (parts_.manager) parts_.manager->say(lines);
+}
+
 void Health::opened_display(const playlist::Screen& screen, Size output) {
   status_.display.screen = screen.name;
   status_.display.size = output.empty() ? screen.size : output;
   status_.display.connected = true;
+  changed_ = true;
+}
+
+void Health::reads() {
+  if (!ready_) return;
+  reading_ = true;
+  say("RELOADING=1");
+}
+
+void Health::have_read() {
+  if (std::exchange(reading_, false)) say("READY=1");
   changed_ = true;
 }
 
@@ -73,7 +93,7 @@ void Health::adopted(const show::Show& show, const Diagnostics& diagnostics, Ins
     status_.unusable.push_back({slide.id, reason ? *reason : known_reason(slide.id)});
   }
   reasons_ = std::move(known);
-  changed_ = true;
+  have_read();
 }
 
 std::string Health::known_reason(const std::string& slide) const {
@@ -83,7 +103,7 @@ std::string Health::known_reason(const std::string& slide) const {
 
 void Health::refused(const Diagnostics& diagnostics, Instant wall) {
   status_.reload = ReloadStatus{wall, first_error(diagnostics)};
-  changed_ = true;
+  have_read();
 }
 
 void Health::left_out(const std::string& slide, const std::string& reason) { reasons_[slide] = reason; }
@@ -108,6 +128,8 @@ void Health::set_state(PlayerState state) {
 }
 
 void Health::presented(const Presented& picture) {
+  if (!std::exchange(ready_, true)) say("READY=1");
+  if (watchdog_) watchdog_->presented(picture.done - picture.began);
   FrameStatus& frames = status_.frames;
   ++frames.presented;
   frames.longest = std::max(frames.longest, picture.done - picture.began);
@@ -119,18 +141,49 @@ void Health::stopped(ClockReading reading) {
   set_state(PlayerState::stopped);
   status_.showing.clear();
   status_.next.reset();
-  if (sink_) write(reading);
+  say("STOPPING=1");
+  write(reading);
 }
 
 std::optional<Duration> Health::next() const {
-  if (!sink_) return std::nullopt;
-  if (!written_) return Duration{};
-  return *written_ + (changed_ ? kRest : kInterval);
+  if (!parts_.sink && !parts_.manager) return std::nullopt;
+  const Duration write = written_ ? *written_ + (changed_ ? kRest : kInterval) : Duration{};
+  const Duration look = watchdog_ ? watchdog_->next().value_or(Duration{}) : write;
+  return std::min(write, look);
 }
 
-void Health::turn(ClockReading reading) {
-  const auto due = next();
-  if (due && reading.monotonic >= *due) write(reading);
+void Health::turn(const Signs& signs) {
+  const Duration now = signs.reading.monotonic;
+  if (watchdog_ && now >= watchdog_->next().value_or(now)) look(signs);
+  if (!written_ || now >= *written_ + (changed_ ? kRest : kInterval)) write(signs.reading);
+}
+
+void Health::look(const Signs& signs) {
+  const std::string wrong = watchdog_->check(signs);
+  if (wrong.empty()) return say("WATCHDOG=1");
+  log(LogLevel::error, "player",
+      trf("no sign of life to the service manager, which will start the player anew: {reason}",
+          fmt::arg("reason", wrong)));
+}
+
+/// In a line, for `systemctl status`.
+std::string Health::summary() const {
+  switch (status_.state) {
+    case PlayerState::starting:
+      return tr("starting");
+    case PlayerState::stopped:
+      return tr("stopping");
+    case PlayerState::standby:
+      return tr("the standby card is shown: the files have mistakes");
+    case PlayerState::playing:
+      break;
+  }
+  std::string slides;
+  for (const ZoneStatus& zone : status_.showing) slides += fmt::format(" {}: {}", zone.zone, zone.slide);
+  std::string line = trf("playing{slides}", fmt::arg("slides", slides));
+  if (!status_.unusable.empty()) line += trf("; {n} slides left out", fmt::arg("n", status_.unusable.size()));
+  if (status_.reload && status_.reload->error) line += tr("; the last change was refused");
+  return line;
 }
 
 void Health::write(ClockReading reading) {
@@ -138,7 +191,8 @@ void Health::write(ClockReading reading) {
   status_.written_monotonic = reading.monotonic;
   written_ = reading.monotonic;
   changed_ = false;
-  sink_->publish(status_);
+  if (parts_.sink) parts_.sink->publish(status_);
+  say("STATUS=" + summary());
 }
 
 }  // namespace xp::player

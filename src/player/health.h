@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The player's own account of itself: told by the loop what happens, it says so to the status files.
+// The player's own account of itself: told by the loop what happens, it says so to the status files and to
+// the service manager.
 #pragma once
 
 #include <map>
@@ -10,7 +11,9 @@
 #include "base/diagnostic.h"
 #include "base/time.h"
 #include "player/player_status.h"
+#include "player/service_manager.h"
 #include "player/status_writer.h"
+#include "player/watchdog.h"
 #include "playlist/screen.h"
 #include "show/frame.h"
 #include "show/show.h"
@@ -24,18 +27,26 @@ struct Presented {
   int refresh = 60;             ///< of the screen, Hz
 };
 
+/// Who is told; null: nobody. All of it outlives Health.
+struct HealthParts {
+  PlayerStatus first{};  ///< what is known before anything happens
+  StatusSink* sink = nullptr;
+  ServiceManager* manager = nullptr;
+  std::optional<Duration> watchdog{};  ///< the manager's period
+};
+
 /// Main thread. Nothing here waits.
 class Health {
  public:
   static constexpr Duration kInterval = seconds(10);  ///< at least so often the status is written …
   static constexpr Duration kRest = seconds(1);       ///< … and after changes at most so often
 
-  /// `first`: what is known before anything happens. `sink`: null: nobody reads it; outlives this.
-  Health(PlayerStatus first, StatusSink* sink) : status_(std::move(first)), sink_(sink) {}
+  explicit Health(HealthParts parts);
 
   // What happens.
   /// `output`: its size in px; empty: as large as the screen's picture.
   void opened_display(const playlist::Screen& screen, Size output);
+  void reads();  ///< the files, anew; adopted() or refused() follows
   void adopted(const show::Show& show, const Diagnostics& diagnostics, Instant wall);
   void refused(const Diagnostics& diagnostics, Instant wall);
   void left_out(const std::string& slide, const std::string& reason);
@@ -45,7 +56,7 @@ class Health {
   void stopped(ClockReading reading);
 
   /// At every turn of the loop: does what is due.
-  void turn(ClockReading reading);
+  void turn(const Signs& signs);
   /// When turn() has something to do next, on the monotonic clock; nothing: never.
   std::optional<Duration> next() const;
 
@@ -55,11 +66,18 @@ class Health {
   std::string known_reason(const std::string& slide) const;
   void set_state(PlayerState state);
   void write(ClockReading reading);
+  void say(const std::string& lines);
+  void look(const Signs& signs);
+  void have_read();
+  std::string summary() const;
 
+  HealthParts parts_;
   PlayerStatus status_;
-  StatusSink* sink_;
+  std::optional<Watchdog> watchdog_;
   std::map<std::string, std::string> reasons_;  ///< by slide: those that broke while they were played
   bool changed_ = true;
+  bool ready_ = false;  ///< something is on the screen
+  bool reading_ = false;
   std::optional<Duration> written_;
 };
 

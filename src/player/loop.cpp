@@ -27,18 +27,6 @@ constexpr Duration kRetry = milliseconds(250);
 constexpr int kMostFailures = 8;  ///< of present() in a row: two seconds
 constexpr Duration kOverlayPeriod = seconds(1);
 
-LogLevel level_of(Severity severity) {
-  switch (severity) {
-    case Severity::info:
-      return LogLevel::info;
-    case Severity::warning:
-      return LogLevel::warning;
-    case Severity::error:
-      break;
-  }
-  return LogLevel::error;
-}
-
 /// Room for the slide that is shown, the one that follows and the ground they share, some of it twice.
 std::size_t pixels_for(Size screen) {
   constexpr std::size_t kFrames = 4, kLeast = std::size_t{16} << 20;
@@ -73,7 +61,7 @@ int Loop::run() {
     if (!exit_) refresh(reading);
     if (!exit_) handle_display(reading);
     if (exit_) break;
-    health_.turn(reading);
+    health_.turn(signs(reading));
     handle_wake(parts_.waiter->wait(next_deadline(reading), presenter_->wait_descriptor()));
   }
   return *exit_;
@@ -100,6 +88,7 @@ void Loop::load(ClockReading reading) {
   LoadJob job{parts_.request, show_ ? keep_of(*show_, clock_.now(reading)) : std::nullopt};
   job.request.anchor = anchor_;
   job.request.unusable = broken_;
+  health_.reads();
   parts_.worker->submit(std::move(job));
 }
 
@@ -124,12 +113,7 @@ void Loop::take(LoadedShow result, ClockReading reading) {
   std::vector<std::string> files = result.read.files;
   if (parts_.watch->watch(files, result.begun)) reload_.changed(reading.monotonic);
 
-  std::string report;
-  for (const Diagnostic& diagnostic : result.diagnostics.list()) report += one_line(diagnostic) + "\n";
-  if (report != last_report_) {
-    for (const Diagnostic& d : result.diagnostics.list()) log(level_of(d.severity), "player", one_line(d));
-    last_report_ = std::move(report);
-  }
+  report_.say(result.diagnostics);
   if (!result.read.show || (show_ && loses_slides(*show_, *result.read.show, broken_)))
     return refuse(result.diagnostics);
   anchor_ = result.anchor;
@@ -409,6 +393,13 @@ void Loop::handle_wake(const Wake& wake) {
   if (!wake.files || !parts_.watch->changed()) return;
   broken_.clear();  // it may have been mended
   reload_.changed(parts_.waiter->now().monotonic);
+}
+
+Signs Loop::signs(ClockReading reading) {
+  const Instant t = clock_.now(reading);
+  const bool runs = clock_.when(t + seconds(1), reading).has_value();
+  const auto due = frame_ ? clock_.when(frame_->valid_until, reading) : std::nullopt;
+  return {reading, t, runs, due, parts_.worker->pulse()};
 }
 
 Duration Loop::next_deadline(ClockReading reading) {

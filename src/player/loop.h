@@ -16,6 +16,7 @@
 #include "player/health.h"
 #include "player/jump.h"
 #include "player/play_clock.h"
+#include "player/reading_report.h"
 #include "player/reload.h"
 #include "player/settled_frames.h"
 #include "player/sound.h"
@@ -92,12 +93,13 @@ class Loop {
   void present(const scene::Scene& scene, std::optional<Duration> due, ClockReading reading);
   void observe(std::vector<show::Showing> showing, Instant t);
   void refresh_overlay(Instant t, ClockReading reading);
+  Signs signs(ClockReading reading);
   Duration next_deadline(ClockReading reading);
 
   LoopParts parts_;
   LoopSettings settings_;
   PlayClock clock_;
-  Health unasked_{{}, nullptr};
+  Health unasked_{{}};
   Health& health_;
   Reload reload_;
   Engines engines_;
@@ -116,7 +118,7 @@ class Loop {
   std::optional<scene::Scene> standby_;
   Jump jump_;
   Videos videos_;
-  std::string last_report_;
+  ReadingReport report_;
 
   bool stale_ = true;              ///< present again although the time has not come
   std::optional<Duration> retry_;  ///< after a failed present()

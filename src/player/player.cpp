@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -99,6 +100,15 @@ PlayerStatus first_status(const PlayOptions& options) {
   return status;
 }
 
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+std::optional<Duration> watchdog_of_environment() {
+  return watchdog_period(variable("WATCHDOG_USEC"), variable("WATCHDOG_PID"), std::to_string(::getpid()));
+}
+
 std::unique_ptr<Watch> open_watch() {
   auto watch = open_folder_watch();
   if (watch) return std::move(*watch);
@@ -140,7 +150,8 @@ int play(const PlayOptions& options) {
   parts.request = request_of(options);
   parts.screen = read_screen(parts.request);
   const auto sink = start_status_writer(real_files(), state, [state] { return read_machine_facts(state); });
-  Health health(first_status(options), sink.get());
+  const auto manager = fastest ? nullptr : open_service_manager(variable("NOTIFY_SOCKET"));
+  Health health({first_status(options), sink.get(), manager.get(), watchdog_of_environment()});
   parts.health = &health;
   const int code = Loop(std::move(parts), settings_of(options)).run();
   health.stopped(read_clocks());

@@ -21,6 +21,8 @@ class FakeSink final : public StatusSink {
 
 ClockReading at(Duration since) { return {since, kStart + since}; }
 
+Signs signs_at(Duration since) { return {at(since), kStart + since, true, std::nullopt, {}}; }
+
 Diagnostics error_at(int line) {
   Diagnostics list;
   auto file = std::make_shared<SourceFile>(SourceFile{"playlist.toml", ""});
@@ -37,10 +39,10 @@ class HealthTest : public testing::Test {
   }
   /// Turns once a second.
   void turn_until(Duration end) {
-    for (; now <= end; now += seconds(1)) health.turn(at(now));
+    for (; now <= end; now += seconds(1)) health.turn(signs_at(now));
   }
   FakeSink sink;
-  Health health{{}, &sink};
+  Health health{{{}, &sink, nullptr, std::nullopt}};
   Duration now{};
 };
 
@@ -74,7 +76,7 @@ TEST_F(HealthTest, ManyChangesAreWrittenOnceASecond) {
   const auto show = fake_show({{"a"}, {"b"}});
   for (int i = 0; i < 500; ++i) {
     play(*show, kStart + milliseconds(i * 10));
-    health.turn(at(milliseconds(i * 10)));
+    health.turn(signs_at(milliseconds(i * 10)));
   }
   EXPECT_EQ(sink.published.size(), 5u);
 }
@@ -132,8 +134,8 @@ TEST_F(HealthTest, TheEndIsWrittenAtOnce) {
 }
 
 TEST(Health, WithoutAReaderNothingIsDue) {
-  Health health({}, nullptr);
-  health.turn(at(seconds(100)));
+  Health health{{}};
+  health.turn(signs_at(seconds(100)));
   health.stopped(at(seconds(100)));
   EXPECT_EQ(health.next(), std::nullopt);
 }

@@ -84,12 +84,24 @@ class SlowWorker final : public Worker {
     return std::exchange(ready_, {});
   }
   int descriptor() const override { return -1; }
-  bool hold = false;
+  Pulse pulse() const override { return {stuck, 0}; }
+  bool hold = false, stuck = false;
   std::vector<Finished> held;
 
  private:
   std::unique_ptr<Worker> inner_;
   std::vector<Finished> ready_;
+};
+
+/// Keeps what it hears, with the time since the start.
+class FakeManager final : public ServiceManager {
+ public:
+  void say(std::string_view lines) override {
+    (lines == "WATCHDOG=1" ? pings : times[std::string(lines)]).push_back(clock->elapsed);
+  }
+  std::vector<Duration> pings;
+  std::map<std::string, std::vector<Duration>> times;
+  const FakeWaiter* clock = nullptr;
 };
 
 /// A player whose world is a script: at a time since the start, something happens.
@@ -103,7 +115,7 @@ struct Rig {
   std::vector<std::string> overlay;
   present::DisplayEvents events;
   Wake wake;
-  bool empty_scene = false, fail_present = false;
+  bool empty_scene = false, fail_present = false, slow_present = false;
   int opened = 0, layout_at_start = layouts;
 
   SlowWorker worker{[this](const show::LoadRequest& request, Diagnostics& diagnostics) {
@@ -112,7 +124,9 @@ struct Rig {
   FakeWaiter waiter{*this};
   FakeWatch watch;
   LoopSettings settings = a_minute();
-  Health health{{}, nullptr};
+  std::optional<Duration> watchdog;
+  FakeManager manager;
+  std::optional<Health> health;
 
   ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
     ++reads;
@@ -126,7 +140,8 @@ struct Rig {
     parts.waiter = &waiter;
     parts.worker = &worker;
     parts.watch = &watch;
-    parts.health = &health;
+    manager.clock = &waiter;
+    parts.health = &health.emplace(HealthParts{{}, nullptr, &manager, watchdog});
     parts.open_output = [this](const playlist::Screen&) {
       ++opened;
       return Result<std::unique_ptr<present::Presenter>>(std::make_unique<FakePresenter>(*this));
@@ -169,6 +184,7 @@ struct Rig {
 Status FakePresenter::present(const scene::Scene& scene, paint::Painter&) {
   if (scene.layers.empty()) rig_.empty_scene = true;
   if (rig_.fail_present) return Error{"no light", 0};
+  if (rig_.slow_present) rig_.waiter.elapsed += seconds(30);
   const auto* fill =
       scene.layers.empty() ? nullptr : std::get_if<scene::FillOp>(&scene.layers.back().ops->list.front());
   rig_.shown.push_back({rig_.waiter.elapsed, fill ? fill->color : Color{}});
@@ -503,7 +519,7 @@ TEST(Loop, TellsWhatItShows) {
   Rig rig;
   rig.settings.length = seconds(10);
   rig.run();
-  const PlayerStatus& said = rig.health.status();
+  const PlayerStatus& said = rig.health->status();
   EXPECT_EQ(said.state, PlayerState::playing);
   EXPECT_EQ(said.showing.at(0).slide, "b");
   EXPECT_EQ(said.frames.presented, 2u);
@@ -515,7 +531,7 @@ TEST(Loop, TellsThatAPictureWasLate) {
   rig.settings.length = seconds(20);
   rig.worker.hold = true;  // until it is laid out after two seconds
   rig.run();
-  EXPECT_EQ(rig.health.status().frames.late, 1u);
+  EXPECT_EQ(rig.health->status().frames.late, 1u);
 }
 
 TEST(Loop, TellsWhatItLeavesOutAndWhatItRefuses) {
@@ -523,10 +539,55 @@ TEST(Loop, TellsWhatItLeavesOutAndWhatItRefuses) {
   rig.slides = {{"a"}, {"b", seconds(8), false, true}, {"c"}};
   rig.script[seconds(20)] = [&] { rig.broken = true, rig.change_files(); };
   rig.run();
-  ASSERT_EQ(rig.health.status().unusable.size(), 1u);
-  EXPECT_EQ(rig.health.status().unusable[0].slide, "b");
-  EXPECT_EQ(rig.health.status().unusable[0].reason, "damaged");
-  EXPECT_EQ(rig.health.status().reload.value().error.value().id, "syntax");
+  ASSERT_EQ(rig.health->status().unusable.size(), 1u);
+  EXPECT_EQ(rig.health->status().unusable[0].slide, "b");
+  EXPECT_EQ(rig.health->status().unusable[0].reason, "damaged");
+  EXPECT_EQ(rig.health->status().reload.value().error.value().id, "syntax");
+}
+
+TEST(Loop, TellsTheServiceManagerWhenItIsReadyReadsAndStops) {
+  Rig rig;
+  rig.script[seconds(20)] = [&] { rig.change_files(); };
+  rig.run();
+  rig.health->stopped(rig.waiter.now());
+  EXPECT_THAT(rig.manager.times["READY=1"], ElementsAre(Duration{}, milliseconds(20150)));
+  EXPECT_THAT(rig.manager.times["RELOADING=1"], ElementsAre(milliseconds(20150)));
+  EXPECT_THAT(rig.manager.times["STATUS=playing main: b"], testing::Contains(seconds(8)));
+  EXPECT_THAT(rig.manager.times["STOPPING=1"], ElementsAre(seconds(60)));
+}
+
+class Watched : public testing::Test {
+ protected:
+  Watched() { rig.watchdog = seconds(10), rig.settings.length = seconds(100); }
+  static constexpr Duration kFault = seconds(41);
+  Rig rig;
+};
+
+TEST_F(Watched, APlayerThatPlaysPingsTwiceAPeriod) {
+  rig.run();
+  EXPECT_EQ(rig.manager.pings.size(), 20u);
+}
+
+TEST_F(Watched, AStillPictureAndTheStandbyCardPingToo) {
+  rig.slides = {{"a", seconds(3600)}};
+  rig.run();
+  EXPECT_EQ(rig.manager.pings.size(), 20u);
+  Rig broken;
+  broken.broken = true, broken.watchdog = seconds(10);
+  broken.run();
+  EXPECT_EQ(broken.manager.pings.size(), 12u);
+}
+
+TEST_F(Watched, ABlockedPresentEndsThePings) {
+  rig.script[kFault] = [&] { rig.slow_present = true; };
+  rig.run();
+  EXPECT_LE(rig.manager.pings.back(), kFault + seconds(10));
+}
+
+TEST_F(Watched, ABlockedWorkerEndsThePings) {
+  rig.script[kFault] = [&] { rig.worker.stuck = true; };
+  rig.run();
+  EXPECT_LE(rig.manager.pings.back(), kFault + seconds(10));
 }
 
 TEST(Loop, AShowOfNothingIsPatient) {

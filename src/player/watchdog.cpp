@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "player/watchdog.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/i18n.h"
+
+namespace xp::player {
+
+void Watchdog::presented(Duration took) { slowest_ = std::max(slowest_, took); }
+
+std::string Watchdog::check(const Signs& signs) {
+  std::string what = wrong(signs);
+  last_ = signs;
+  slowest_ = {};
+  next_ = signs.reading.monotonic + step_;
+  return what;
+}
+
+std::string Watchdog::wrong(const Signs& signs) const {
+  if (slowest_ > step_) return trf("a picture took {time}", fmt::arg("time", format_duration(slowest_)));
+  if (signs.picture_due && signs.reading.monotonic - *signs.picture_due > step_)
+    return tr("a picture that is due does not come");
+  if (!last_) return {};
+  if (signs.time_runs && last_->time_runs && signs.show_time == last_->show_time)
+    return tr("show time stands still");
+  if (signs.worker.busy && last_->worker.busy && signs.worker.steps == last_->worker.steps)
+    return tr("the worker is stuck");
+  return {};
+}
+
+}  // namespace xp::player

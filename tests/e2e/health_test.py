@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""The player as a service manager and an admin see it: signs of life, status, what follows a crash."""
+
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import tempfile
+import unittest
+
+from display import PATIENCE, wait_until
+
+PROGRAM, DATA = os.environ["XUANPING"], os.environ["XUANPING_DATA"]
+SUPPRESSIONS = pathlib.Path(__file__).with_name("leaks.supp")
+SCREEN = """[screen]
+name = "small"
+size = [320, 180]
+
+[[zone]]
+name = "main"
+rect = [0, 0, 320, 180]
+"""
+
+
+def slide(name, duration="1h"):
+    return f'[[slide]]\nid = "{name}"\nkind = "slogan"\ntext = "守好您的**钱袋子**"\nduration = "{duration}"\n\n'
+
+
+class HealthTest(unittest.TestCase):
+    """A player offscreen under a service manager that is this test."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.state = self.folder / "state"
+        self.playlist = self.folder / "playlist.toml"
+        self.playlist.write_text('[campaign]\ntitle = "守护钱袋子"\n\n' + slide("only"), encoding="utf-8")
+        (self.folder / "small.toml").write_text(SCREEN, encoding="utf-8")
+        self.manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC)
+        self.addCleanup(self.manager.close)
+        self.manager.bind(str(self.folder / "notify"))
+
+    def environment(self, watchdog=None):
+        keep = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "WATCHDOG_PID")}
+        keep.update(STATE_DIRECTORY=str(self.state), LC_ALL="C.UTF-8", NOTIFY_SOCKET=str(self.folder / "notify"),
+                    LSAN_OPTIONS=f"suppressions={SUPPRESSIONS}:print_suppressions=0")
+        if watchdog:
+            keep["WATCHDOG_USEC"] = str(int(watchdog * 1_000_000))
+        return keep
+
+    def start(self, watchdog=None):
+        command = [PROGRAM, "play", str(self.playlist), "--screen", str(self.folder / "small.toml"), "--lang", "en",
+                   "--offscreen"]
+        with open(self.folder / "log", "ab") as log:
+            process = subprocess.Popen(command, env=self.environment(watchdog), stderr=log)
+        self.addCleanup(self.end, process)
+        return process
+
+    @staticmethod
+    def end(process):
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+    def heard(self, patience):
+        """The next message, or nothing."""
+        self.manager.settimeout(patience)
+        try:
+            return self.manager.recv(4096).decode()
+        except (TimeoutError, BlockingIOError):
+            return None
+
+    def wait_for(self, message):
+        while (heard := self.heard(PATIENCE)) != message:
+            self.assertIsNotNone(heard, f"no {message}: " + (self.folder / "log").read_text(encoding="utf-8"))
+
+    def status(self):
+        return subprocess.run([PROGRAM, "status", "--lang", "en"], env=self.environment(), stdout=subprocess.PIPE,
+                              encoding="utf-8", timeout=PATIENCE, check=False)
+
+
+class Watchdog(HealthTest):
+    PERIOD = 1.0
+
+    def test_a_stopped_process_stops_pinging(self):
+        process = self.start(self.PERIOD)
+        self.wait_for("READY=1")
+        for _ in range(3):
+            self.wait_for("WATCHDOG=1")
+        process.send_signal(signal.SIGSTOP)
+        while self.heard(0) is not None:
+            pass  # sent before it was stopped
+        self.assertIsNone(self.heard(2 * self.PERIOD))
+        process.send_signal(signal.SIGCONT)
+        self.wait_for("WATCHDOG=1")
+        process.terminate()
+        self.wait_for("STOPPING=1")
+        self.assertEqual(process.wait(PATIENCE), 0)
+
+
+class Status(HealthTest):
+    def test_follows_the_player(self):
+        self.assertEqual(self.status().returncode, 2, "nobody has played yet")
+        process = self.start()
+        wait_until(lambda: self.status().returncode == 0, "a healthy player")
+        self.assertIn("main shows only", self.status().stdout)
+        self.playlist.write_text("[campaign\n", encoding="utf-8")
+        wait_until(lambda: self.status().returncode == 1, "the refusal in the status")
+        self.assertIn("playlist.toml:1:", self.status().stdout)
+        process.kill()
+        process.wait()
+        gone = self.status()
+        self.assertEqual(gone.returncode, 2)
+        self.assertIn("the player is gone", gone.stdout)
+
+    def test_says_that_the_player_was_stopped(self):
+        process = self.start()
+        self.wait_for("READY=1")
+        process.terminate()
+        self.assertEqual(process.wait(PATIENCE), 0)
+        self.assertIn("was stopped", self.status().stdout)
+        files = {f.name for f in self.state.iterdir()}
+        self.assertLessEqual({"metrics.prom", "status.json"}, files)
+        self.assertFalse([f for f in files if f.endswith(".tmp")])
+
+
+if __name__ == "__main__":
+    unittest.main()
