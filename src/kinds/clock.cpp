@@ -14,6 +14,7 @@
 #include "kinds/figure.h"
 #include "kinds/frame_block.h"
 #include "kinds/intern.h"
+#include "kinds/scrim.h"
 #include "kinds/slide_kind.h"
 #include "toml/field.h"
 
@@ -92,7 +93,38 @@ struct ClockPlan {
   int time_baseline = 0, date_baseline = 0;  ///< px
   int lunar_baseline = 0;
   int gap = 0;  ///< between time and date beside each other
+  /// Around every character, where films and pictures of any colour may lie below.
+  std::optional<Color> halo = std::nullopt;
 };
+
+// A soft shade: two rings of thin copies, which add up close to the strokes.
+constexpr std::array kHaloReaches{0.045, 0.1};  // em
+constexpr std::uint8_t kHaloAlpha = 80;
+/// Offsets on a circle, in reaches: close enough together that no gap shows between them.
+constexpr std::array<std::array<double, 2>, 12> kHaloCircle{{{1, 0},
+                                                             {0.87, 0.5},
+                                                             {0.5, 0.87},
+                                                             {0, 1},
+                                                             {-0.5, 0.87},
+                                                             {-0.87, 0.5},
+                                                             {-1, 0},
+                                                             {-0.87, -0.5},
+                                                             {-0.5, -0.87},
+                                                             {0, -1},
+                                                             {0.5, -0.87},
+                                                             {0.87, -0.5}}};
+
+void draw_halo(scene::Builder& builder, const CharacterSet& set, std::u32string_view text, Px x, int baseline,
+               Color color) {
+  color.a = kHaloAlpha;
+  for (const double share : kHaloReaches) {
+    const double reach = std::max(1.0, share * set.size());
+    for (const auto& [right, down] : kHaloCircle) {
+      set.draw(builder, text, x + Px::from(right * reach),
+               baseline + static_cast<int>(std::lround(down * reach)), color);
+    }
+  }
+}
 
 class ClockFace : public Laid {
  public:
@@ -121,10 +153,19 @@ class ClockFace : public Laid {
       date_x = plan_.edge - std::max(plan_.date.width(date), plan_.lunar ? plan_.lunar->width(lunar) : 0);
       time_x = date_x - plan_.gap - plan_.time.width(time);
     }
-    plan_.time.draw(builder, time, Px::from(time_x), plan_.time_baseline, plan_.time_color);
-    plan_.date.draw(builder, date, Px::from(date_x), plan_.date_baseline, plan_.date_color);
-    if (plan_.lunar)
-      plan_.lunar->draw(builder, lunar, Px::from(date_x), plan_.lunar_baseline, plan_.date_color);
+    const auto each = [&](auto&& draw) {
+      draw(plan_.time, time, Px::from(time_x), plan_.time_baseline, plan_.time_color);
+      draw(plan_.date, date, Px::from(date_x), plan_.date_baseline, plan_.date_color);
+      if (plan_.lunar) draw(*plan_.lunar, lunar, Px::from(date_x), plan_.lunar_baseline, plan_.date_color);
+    };
+    if (plan_.halo) {
+      each([&](const CharacterSet& set, const std::u32string& text, Px x, int baseline, Color) {
+        draw_halo(builder, set, text, x, baseline, *plan_.halo);
+      });
+    }
+    each([&](const CharacterSet& set, const std::u32string& text, Px x, int baseline, Color color) {
+      set.draw(builder, text, x, baseline, color);
+    });
     return builder.done();
   }
 
@@ -184,6 +225,7 @@ LaidPtr layout_overlay(Canvas& canvas, const Clock& clock) {
   ClockPlan plan = overlay_plan(canvas, sizes(1), lunar);
   if (const double width = width_of(plan); width > box.w)
     plan = overlay_plan(canvas, sizes(box.w / width), lunar);
+  if (!canvas.context().around.led) plan.halo = veil_of(canvas.theme().colors);
   return std::make_shared<ClockFace>(canvas.take_layers(), std::move(plan), box,
                                      canvas.context().around.utc_offset);
 }

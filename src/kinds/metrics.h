@@ -22,6 +22,8 @@ struct Metrics {
   int text_px(double v) const { return std::max(kSmallestText, px(v)); }
   /// Taller than wide, or nearly: blocks are stacked, not set side by side.
   bool portrait() const { return box.w * 5 < box.h * 6; }
+  /// So wide that a line of the usual size would fill less than half of it: walls.
+  bool wide() const { return box.w * 2 >= box.h * 5; }
   /// Too flat for more than one line of anything.
   bool strip() const { return box.w >= box.h * 5; }
 };

@@ -60,6 +60,7 @@ namespace {
 
 constexpr std::size_t kMostLines = 3;
 constexpr double kPortraitLargest = 1.4;  // of the theme's: a narrow zone holds few characters a line
+constexpr double kWideLargest = 1.4;      // a wall has room beside two lines, and is seen from far
 constexpr double kColumnSupport = 1.25;   // of body text: a column beside large ones
 constexpr double kRuleLength = 12;        // vmin
 
@@ -109,6 +110,12 @@ struct Blocks {
   int height() const { return text.height() + (support.empty() ? 0 : 2 * gap + rule + support.height()); }
 };
 
+int largest_px(Canvas& canvas) {
+  const Metrics& metrics = canvas.metrics();
+  const double share = metrics.portrait() ? kPortraitLargest : metrics.wide() ? kWideLargest : 1;
+  return canvas.px(canvas.theme().type.slogan.size * share);
+}
+
 Blocks set_blocks(Canvas& canvas, const Slogan& slogan, const Rect& area) {
   const TypeScale& type = canvas.theme().type;
   const bool portrait = canvas.metrics().portrait();
@@ -122,7 +129,7 @@ Blocks set_blocks(Canvas& canvas, const Slogan& slogan, const Rect& area) {
     blocks.rule = canvas.px(0.45);
     height -= 2 * blocks.gap + blocks.rule + blocks.support.height();
   }
-  const int largest = canvas.px(type.slogan.size * (portrait ? kPortraitLargest : 1));
+  const int largest = largest_px(canvas);
   const int lines = static_cast<int>(lines_of(slogan.text).size());
   const int most = canvas.metrics().strip() ? 2 : portrait ? std::max(3, 2 * lines) : 3;
   const int smallest = canvas.metrics().strip() ? kSmallestText : canvas.text_px(type.title.size);
@@ -169,7 +176,7 @@ Blocks set_columns(Canvas& canvas, const Slogan& slogan, const Rect& area) {
     blocks.rule = canvas.px(0.45);
     width -= 2 * blocks.gap + blocks.rule + blocks.support.width();
   }
-  const int largest = canvas.px(type.slogan.size * (portrait ? kPortraitLargest : 1));
+  const int largest = largest_px(canvas);
   const int lines = static_cast<int>(lines_of(slogan.text).size());
   const int most = portrait ? 3 : std::max(3, 2 * lines);  // a low zone holds few characters a column
   blocks.text = canvas.type().headline(

@@ -66,6 +66,7 @@ Paragraph::Paragraph(const StyledText& text, const ParagraphStyle& style, Costs 
   prepare(text);
   find_spans(style);
   breaks_ = tools.breaker.breaks(text_, style.language, style.line_break, costs, style.lexicon.get());
+  if (costs == Costs::words) ease_emphasis_edges();
   bidi_ = tools.bidi.resolve(text_, style.direction);
   make_items(style, tools);
   shape_items(tools.shaper);
@@ -87,6 +88,20 @@ void Paragraph::find_spans(const ParagraphStyle& style) {
     }
     spans_.back().end = run.start;
     spans_.push_back({run.start, size, language});
+  }
+}
+
+// What an author sets apart is a phrase to the reader, whatever the dictionary says: 回家的路|慢慢走. A
+// single character is no phrase.
+void Paragraph::ease_emphasis_edges() {
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  for (std::size_t k = 0; k < runs_.size(); ++k) {
+    const std::uint32_t end = k + 1 < runs_.size() ? runs_[k + 1].start : size;
+    if (runs_[k].emphasis == Emphasis::normal || end < runs_[k].start + 2) continue;
+    for (const std::uint32_t edge : {runs_[k].start, end}) {
+      if (edge < size && breaks_.allowed(edge))
+        breaks_.cost[edge] = std::min(breaks_.cost[edge], static_cast<std::uint8_t>(BreakCost::clause));
+    }
   }
 }
 

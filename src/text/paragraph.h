@@ -80,6 +80,7 @@ class Paragraph {
  private:
   void prepare(const StyledText& text);
   void find_spans(const ParagraphStyle& style);
+  void ease_emphasis_edges();
   void join_cells(const std::vector<Cell>& cells);
   void make_items(const ParagraphStyle& style, Tools& tools);
   std::vector<hb_script_t> scripts() const;

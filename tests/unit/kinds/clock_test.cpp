@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <map>
 #include <set>
 
+#include "kinds/scrim.h"
 #include "kinds_fixture.h"
 
 namespace xp::kinds {
@@ -8,15 +10,46 @@ namespace {
 
 const SlideKind& clock_row() { return *find_kind("clock"); }
 
-/// Baselines of what a clock over the picture shows.
-std::set<Px> baselines(Size box, Instant now) {
+/// What a clock over the picture draws, in order.
+std::vector<scene::GlyphsOp> glyphs(Size box, Instant now) {
   const LaidPtr laid = Stage::get().lay(clock_row(), *clock_row().feed({}), box);
-  std::set<Px> baselines;
+  std::vector<scene::GlyphsOp> all;
   for (const scene::Layer& layer : layers_at(*laid, Duration::zero(), now))
     for (const scene::Op& op : layer.ops->list)
-      if (const auto* group = std::get_if<scene::GlyphsOp>(&op))
-        for (const scene::GlyphAt& glyph : group->glyphs) baselines.insert(glyph.y);
+      if (const auto* group = std::get_if<scene::GlyphsOp>(&op)) all.push_back(*group);
+  return all;
+}
+
+Color halo_color() { return veil_of(Stage::get().theme.colors); }
+
+bool is_halo(const scene::GlyphsOp& group) {
+  const Color halo = halo_color();
+  return group.color.r == halo.r && group.color.g == halo.g && group.color.b == halo.b;
+}
+
+/// Of the characters themselves.
+std::set<Px> baselines(Size box, Instant now) {
+  std::set<Px> baselines;
+  for (const scene::GlyphsOp& group : glyphs(box, now))
+    if (!is_halo(group))
+      for (const scene::GlyphAt& glyph : group.glyphs) baselines.insert(glyph.y);
   return baselines;
+}
+
+/// Films and pictures of any colour may lie below: each character stands on a ring in the theme's ground.
+TEST(Clock, InAZoneEveryCharacterHasAHaloAllAround) {
+  std::map<std::uint32_t, int> rings, characters;
+  bool begun = false;
+  for (const scene::GlyphsOp& group : glyphs({488, 80}, kNow)) {
+    const bool halo = is_halo(group);
+    EXPECT_FALSE(halo && begun) << "a halo lies below every character";
+    begun = begun || !halo;
+    for (const scene::GlyphAt& glyph : group.glyphs) ++(halo ? rings : characters)[glyph.gid];
+  }
+  ASSERT_FALSE(characters.empty());
+  for (const auto& [id, count] : characters) EXPECT_EQ(rings[id], 24 * count);
+  EXPECT_GE(contrast_ratio(Stage::get().theme.colors.text, halo_color()), 7);
+  EXPECT_GE(contrast_ratio(Stage::get().theme.colors.secondary, halo_color()), 4.5);
 }
 
 TEST(Clock, InAZoneHasTheLunarDateBelowTheDateWhereItCanBeRead) {
@@ -30,7 +63,7 @@ TEST(Clock, EveryDayOfSomeYearsFitsItsZone) {
     const Instant now = kNow + std::chrono::hours(24 * day);
     for (const scene::Layer& layer : layers_at(*laid, Duration::zero(), now))
       for (const scene::Op& op : layer.ops->list)
-        if (const auto* group = std::get_if<scene::GlyphsOp>(&op)) {
+        if (const auto* group = std::get_if<scene::GlyphsOp>(&op); group && !is_halo(*group)) {
           ASSERT_GE(group->glyphs.front().x.value(), 0) << format_instant(now, {});
           ASSERT_LE(group->glyphs.back().x.value(), 488) << format_instant(now, {});
         }

@@ -249,6 +249,20 @@ std::vector<scene::GlyphAt> largest_glyphs(const Laid& laid) {
 
 LaidPtr lay(const std::string& toml, Size box) { return Stage::get().lay(read_slide(toml), box); }
 
+TEST(Layout, ASloganUsesTheRoomOfAWall) {
+  const auto size = [](Size box) {
+    Px largest;
+    const auto laid = lay(
+        "kind = \"slogan\"\ntext = \"合同看清**再签字**\\n对方查实**再付款**\"\nsupport = \"先核实\"", box);
+    for (const scene::Layer& layer : layers_at(*laid, seconds(5)))
+      for (const scene::Op& op : layer.ops->list)
+        if (const auto* group = std::get_if<scene::GlyphsOp>(&op)) largest = std::max(largest, group->size);
+    return largest.value();
+  };
+  EXPECT_GE(7 * size({3840, 910}), 0.48 * 3840);  // seven characters a line
+  EXPECT_EQ(size({1820, 910}), size({2000, 910})) << "only walls";
+}
+
 const std::string kTwoLines = "kind = \"slogan\"\ntext = \"不听甜言\\n不贪小利\"\n";
 const std::string kVertical = "mode = \"vertical\"\n";
 

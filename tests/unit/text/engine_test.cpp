@@ -77,6 +77,27 @@ TEST(Engine, SpacesAtALineEndHaveNoWidth) {
             set(U"中文")->lines[0].width + Em{set(U"\u00A0a")->lines[0].glyphs[0].advance});
 }
 
+std::string headline_of(std::string_view markup, double width) {
+  ParagraphStyle style = style_with("zh-Hans", width);
+  style.balance = style.phrase = true;
+  const StyledText text = parse_markup(markup);
+  return lines_of(text.text, *test_engine().layout(text, style));
+}
+
+TEST(Engine, BreaksWhereTheEmphasisBeginsRatherThanBehindAParticle) {
+  EXPECT_EQ(headline_of("回家的路慢慢走", 4), "回家的|路慢慢走");
+  EXPECT_EQ(headline_of("回家的路**慢慢走**", 4), "回家的路|慢慢走");
+  EXPECT_EQ(headline_of("买种要进**正规店**", 4), "买种要进|正规店");
+}
+
+TEST(Engine, AnEmphasisedCharacterIsNoPhrase) {
+  EXPECT_EQ(headline_of("这笔**钱**该不该转", 4), headline_of("这笔钱该不该转", 4));
+}
+
+TEST(Engine, EmphasisAllowsNoForbiddenBreak) {
+  EXPECT_EQ(headline_of("一共追回3500**万元**现金", 6), headline_of("一共追回3500万元现金", 6));
+}
+
 TEST(Engine, AlignsLinesInTheBox) {
   ParagraphStyle style = style_with("zh-Hans", 10);
   const auto indent = [&](Align align, Direction direction = Direction::automatic) {
