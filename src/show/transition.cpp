@@ -51,10 +51,21 @@ Layers merged(const Layers& outgoing, const Layers& incoming, const Way& leave, 
   return out;
 }
 
-Rect covered(const Layers& layers) {
-  Rect all;
-  for (const scene::Layer& layer : layers) all = unite(all, layer.clip);
-  return all;
+/// Where the pictures may differ.
+Rect changed_area(const Layers& outgoing, const Layers& incoming) {
+  Rect area;
+  const auto collect = [&area](scene::Layer layer) {
+    area = unite(area, scene::visible_area(layer));
+    return layer;
+  };
+  merged(outgoing, incoming, collect, collect);
+  return area;
+}
+
+bool cover(const Layers& layers, const Rect& area) {
+  return std::ranges::any_of(layers, [&area](const scene::Layer& layer) {
+    return scene::is_opaque(layer) && scene::visible_area(layer).contains(area);
+  });
 }
 
 Layers fade(const Change& change, Caches& caches) {
@@ -93,15 +104,17 @@ bool same_picture(const Layers& a, const Layers& b) { return std::ranges::equal(
 
 Layers cross_fade(const Layers& outgoing, const Layers& incoming, std::uint8_t opacity, Caches& caches) {
   if (opacity == 255) return incoming;
-  if (incoming.empty() || outgoing.empty() || same_layer(outgoing.front(), incoming.front())) {
-    const auto rest = static_cast<std::uint8_t>(255 - opacity);
-    return merged(
-        outgoing, incoming, [rest](const scene::Layer& layer) { return faded(layer, rest); },
-        [opacity](const scene::Layer& layer) { return faded(layer, opacity); });
+  const Rect changed = changed_area(outgoing, incoming);
+  if (opacity == 0 || changed.empty()) return outgoing;
+  if (cover(incoming, changed)) {
+    Layers out = outgoing;
+    out.push_back({changed, {}, opacity, caches.flattened(incoming)});
+    return out;
   }
-  Layers out = outgoing;
-  if (opacity > 0) out.push_back({covered(incoming), {}, opacity, caches.flattened(incoming)});
-  return out;
+  const auto rest = static_cast<std::uint8_t>(255 - opacity);
+  return merged(
+      outgoing, incoming, [rest](const scene::Layer& layer) { return faded(layer, rest); },
+      [opacity](const scene::Layer& layer) { return faded(layer, opacity); });
 }
 
 }  // namespace xp::show

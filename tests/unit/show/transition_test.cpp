@@ -32,27 +32,37 @@ TEST_F(CrossFade, AtFullOpacityIsTheIncomingSlide) {
   EXPECT_EQ(fade({background_, gold_}, {background_, red_}, 255), (Layers{background_, red_}));
 }
 
-TEST_F(CrossFade, KeepsCommonLayersAtEveryHeight) {
+TEST_F(CrossFade, LaysTheIncomingSlideOverTheOutgoingOneWhereTheyDiffer) {
   const Layers mixed = fade({background_, gold_, title_}, {background_, red_, title_}, 100);
   ASSERT_EQ(mixed.size(), 4u);
-  EXPECT_EQ(mixed[0], background_);
-  EXPECT_EQ(mixed[1].ops, gold_.ops);
-  EXPECT_EQ(mixed[1].opacity, 155);
-  EXPECT_EQ(mixed[2].ops, red_.ops);
-  EXPECT_EQ(mixed[2].opacity, 100);
-  EXPECT_EQ(mixed[3], title_);
+  EXPECT_EQ((Layers{mixed.begin(), mixed.begin() + 3}), (Layers{background_, gold_, title_}));
+  EXPECT_EQ(mixed[3].clip, (Rect{10, 10, 30, 10})) << "gold and red";
+  EXPECT_EQ(mixed[3].opacity, 100);
+  EXPECT_TRUE(mixed[3].ops->opaque) << "with the background and the title in it";
 }
 
 TEST_F(CrossFade, TakesEqualContentForTheSame) {
   const scene::Layer twin = layer(kAll, kBlue);
   ASSERT_NE(twin.ops, background_.ops);
-  EXPECT_EQ(fade({background_, gold_}, {twin, red_}, 100)[0], twin);
+  EXPECT_EQ(fade({background_, gold_}, {twin, red_}, 100).back().clip, (Rect{10, 10, 30, 10}));
+}
+
+TEST_F(CrossFade, OfTheSamePictureIsIt) {
+  EXPECT_EQ(fade({background_, gold_}, {background_, gold_}, 100), (Layers{background_, gold_}));
+}
+
+TEST_F(CrossFade, WithoutAGroundFadesLayerByLayer) {
+  const Layers mixed = fade({gold_, title_}, {red_, title_}, 100);
+  ASSERT_EQ(mixed.size(), 3u);
+  EXPECT_EQ(mixed[0].ops, gold_.ops);
+  EXPECT_EQ(mixed[0].opacity, 155);
+  EXPECT_EQ(mixed[1].ops, red_.ops);
+  EXPECT_EQ(mixed[1].opacity, 100);
+  EXPECT_EQ(mixed[2], title_);
 }
 
 TEST_F(CrossFade, MultipliesALayersOwnOpacity) {
-  const Layers mixed = fade({background_}, {background_, layer({1, 1, 2, 2}, kRed, 100)}, 128);
-  ASSERT_EQ(mixed.size(), 2u);
-  EXPECT_EQ(mixed[1].opacity, 50);
+  EXPECT_EQ(fade({title_}, {title_, layer({1, 1, 2, 2}, kRed, 100)}, 128).back().opacity, 50);
 }
 
 TEST_F(CrossFade, LeavesOutWhatCannotBeSeen) {
