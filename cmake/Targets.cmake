@@ -11,11 +11,16 @@ function(xp_library folder)
 endfunction()
 
 # xp_unit_test(text FILES break_test.cpp … XP text)
-# The tests of one folder as the program xp_<folder>_test; every case is one ctest entry named <folder>.<Suite>.<Case>.
+# The tests of one folder as the program xp_<folder>_test; every suite is one ctest entry named <folder>.<Suite>.
 function(xp_unit_test folder)
   cmake_parse_arguments(ARG "" "" "FILES;XP;LINKS" ${ARGN})
   add_executable(xp_${folder}_test ${ARG_FILES})
   list(TRANSFORM ARG_XP PREPEND xp_)
   target_link_libraries(xp_${folder}_test PRIVATE ${ARG_XP} xp_test_support ${ARG_LINKS} GTest::gtest GTest::gmock GTest::gtest_main)
-  gtest_discover_tests(xp_${folder}_test TEST_PREFIX ${folder}. DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${folder})
+  xp_discover_suites(xp_${folder}_test ${folder})
+endfunction()
+
+# xp_fast_in_debug(paint): tests send millions of pixels through it, so it is optimised in debug builds too.
+function(xp_fast_in_debug folder)
+  target_compile_options(xp_${folder} PRIVATE $<$<CONFIG:Debug>:-O1>)
 endfunction()
