@@ -95,6 +95,19 @@ std::uint8_t veil_alpha(const media::Picture& picture, const std::vector<OnPictu
   return static_cast<std::uint8_t>(enough);
 }
 
+std::uint8_t veil_alpha_on_anything(std::vector<OnPicture> words, Color veil) {
+  constexpr std::uint32_t kBlack = 0xFF000000, kWhite = 0xFFFFFFFF;
+  std::uint8_t alpha = 0;
+  for (const std::uint32_t pixel : {kBlack, kWhite}) {
+    media::Picture extreme;
+    extreme.size = {1, 1};
+    extreme.pixels = {pixel};
+    for (OnPicture& each : words) each.area = Rect::of({}, extreme.size);
+    alpha = std::max(alpha, veil_alpha(extreme, words, veil));
+  }
+  return alpha;
+}
+
 void draw_veil(Canvas& canvas, const Rect& words, Color veil) {
   const Rect box = canvas.box();
   const int air = canvas.px(canvas.theme().spacing.gap);

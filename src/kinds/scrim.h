@@ -22,6 +22,9 @@ struct OnPicture {
 /// one in two hundred of these may miss it. 255 where none is enough.
 std::uint8_t veil_alpha(const media::Picture& picture, const std::vector<OnPicture>& words, Color veil);
 
+/// The same over pixels of any colour, such as a film's; the areas do not matter.
+std::uint8_t veil_alpha_on_anything(std::vector<OnPicture> words, Color veil);
+
 /// Draws the veil: even behind `words` and thinner where there are none, beside them or above and below.
 void draw_veil(Canvas& canvas, const Rect& words, Color veil);
 

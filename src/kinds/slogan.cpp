@@ -14,6 +14,7 @@
 #include "kinds/scrim.h"
 #include "kinds/slide_kind.h"
 #include "kinds/text_mode.h"
+#include "kinds/video_block.h"
 #include "toml/field.h"
 
 namespace xp::kinds {
@@ -22,14 +23,15 @@ struct Slogan {
   std::string text, support;
   text::Mode mode = text::Mode::horizontal;
   std::string language;
-  std::string background, background_picture;
+  std::string background, background_picture, background_video;
   std::vector<std::string> gradient;
   std::optional<media::PictureFile> picture;  ///< of `background_picture`
+  media::ClipPtr clip;                        ///< of `background_video`
 
   void hash_into(Hasher& hasher) const {
     hasher.add(text).add(support).add(mode).add(language).add(background).add(background_picture);
     add_strings(hasher, gradient);
-    hasher.add(picture ? picture->hash : Hash{});
+    hasher.add(picture ? picture->hash : Hash{}).add(clip ? clip->hash : Hash{});
   }
 };
 
@@ -52,6 +54,9 @@ struct xp::toml::FieldsOf<xp::kinds::Slogan> {
             N_("a background of two or three colours from top to bottom")),
       field("background_picture", &Slogan::background_picture,
             N_("a picture beside the playlist, behind the words; it is veiled as far as they need it")),
+      field("background_video", &Slogan::background_video,
+            N_("a video beside the playlist, behind the words, without sound; it is veiled so that they can "
+               "be read on any frame")),
   };
 };
 
@@ -79,12 +84,16 @@ std::vector<std::u32string> lines_of(const std::string& markup) {
 bool check_backgrounds(toml::TableReader& reader, const Slogan& slogan) {
   bool good = slogan.background.empty() || check_color(reader, "background", slogan.background);
   for (const std::string& color : slogan.gradient) good = good && check_color(reader, "gradient", color);
-  const int named =
-      !slogan.background.empty() + !slogan.gradient.empty() + !slogan.background_picture.empty();
+  const int named = !slogan.background.empty() + !slogan.gradient.empty() +
+                    !slogan.background_picture.empty() + !slogan.background_video.empty();
   if (named < 2) return good;
-  reader.report(slogan.gradient.empty() ? "background" : "gradient", "two-backgrounds",
-                tr("a slide has one background: background, gradient or background_picture"),
-                tr("keep one of them"));
+  const char* key = !slogan.gradient.empty()     ? "gradient"
+                    : !slogan.background.empty() ? "background"
+                                                 : "background_picture";
+  reader.report(
+      key, "two-backgrounds",
+      tr("a slide has one background: background, gradient, background_picture or background_video"),
+      tr("keep one of them"));
   return false;
 }
 
@@ -101,6 +110,8 @@ ContentPtr read(toml::TableReader& reader, const ReadContext& context) {
   }
   if (!slogan.background_picture.empty())
     slogan.picture = picture_named(reader, context, "background_picture", slogan.background_picture);
+  if (!slogan.background_video.empty())
+    slogan.clip = read_clip(reader, "background_video", {slogan.background_video}, context);
   return std::make_shared<ContentOf<Slogan>>(std::move(slogan));
 }
 
@@ -236,6 +247,15 @@ Rect campaign_words(const Canvas& canvas, const Rect& area) {
   return {area.x, margin, std::min(area.w, width), std::max(0, area.y - margin)};
 }
 
+/// What stands on a picture or a film: the slogan's words and the campaign's line.
+std::vector<OnPicture> inks_on(const Palette& colors, const Rect& words, const Rect& line) {
+  return {{words, colors.text, 7},
+          {words, colors.accent, 4.5},
+          {words, colors.secondary, 4.5},
+          {line, colors.secondary, 4.5},
+          {line, colors.accent, 4.5}};
+}
+
 /// The picture, and over it as much of the theme's background as the words need.
 void draw_picture(Canvas& canvas, const std::shared_ptr<const media::Picture>& picture, const Rect& words,
                   const Rect& area) {
@@ -245,14 +265,32 @@ void draw_picture(Canvas& canvas, const std::shared_ptr<const media::Picture>& p
   const Palette& colors = canvas.theme().colors;
   const Rect line = campaign_words(canvas, area);
   Color veil = veil_of(colors);
-  veil.a = veil_alpha(*picture,
-                      {{words, colors.text, 7},
-                       {words, colors.accent, 4.5},
-                       {words, colors.secondary, 4.5},
-                       {line, colors.secondary, 4.5},
-                       {line, colors.accent, 4.5}},
-                      veil);
+  veil.a = veil_alpha(*picture, inks_on(colors, words, line), veil);
   draw_veil(canvas, unite(words, line), veil);
+}
+
+/// As over a picture, but for whatever the film may show.
+void draw_film_veil(Canvas& canvas, const Rect& words, const Rect& area) {
+  const Palette& colors = canvas.theme().colors;
+  Color veil = veil_of(colors);
+  veil.a = veil_alpha_on_anything(inks_on(colors, words, words), veil);
+  draw_veil(canvas, unite(words, campaign_words(canvas, area)), veil);
+}
+
+bool plays_film(const Canvas& canvas, const Slogan& slogan) {
+  return slogan.clip && !canvas.context().around.led && !canvas.metrics().strip();
+}
+
+void draw_ground(Canvas& canvas, const Slogan& slogan, const Rect& words, const Rect& area) {
+  if (plays_film(canvas, slogan)) {
+    draw_film_veil(canvas, words, area);
+    draw_frame_lines(canvas, "");
+  } else if (const auto picture = picture_of(canvas, slogan)) {
+    draw_picture(canvas, picture, words, area);
+    draw_frame_lines(canvas, "");
+  } else {
+    draw_frame(canvas, Emblem::shown, "");
+  }
 }
 
 LaidPtr layout(const Content& content, const LayoutContext& context) {
@@ -265,15 +303,10 @@ LaidPtr layout(const Content& content, const LayoutContext& context) {
   canvas.type().use_language(slogan.language);
   const Blocks blocks = columns ? set_columns(canvas, slogan, area) : set_blocks(canvas, slogan, area);
   canvas.type().use_language("");
-  if (const auto picture = picture_of(canvas, slogan)) {
-    draw_picture(canvas, picture, columns ? place_of_columns(blocks, area) : place_of_lines(blocks, area),
-                 area);
-    draw_frame_lines(canvas, "");
-  } else {
-    draw_frame(canvas, Emblem::shown, "");
-  }
+  draw_ground(canvas, slogan, columns ? place_of_columns(blocks, area) : place_of_lines(blocks, area), area);
   columns ? draw_columns(canvas, blocks, area) : draw_lines(canvas, blocks, area);
-  return canvas.finish();
+  if (!plays_film(canvas, slogan)) return canvas.finish();
+  return play_below(canvas.finish(), {slogan.clip, media::Fit::fill, 0, {}}, own);
 }
 
 std::string reading_text(const Content& content) {

@@ -8,6 +8,7 @@
 #include "kinds_fixture.h"
 #include "scene/dump.h"
 #include "scene/path.h"
+#include "scene/videos.h"
 
 namespace xp::kinds {
 namespace {
@@ -30,7 +31,7 @@ std::vector<ReadSlide> all_examples() {
 }
 
 /// Shows a clip, not the theme's background, and never comes to rest.
-bool is_film(const SlideKind& kind) { return kind.name == "video"; }
+bool is_film(const Laid& laid) { return !scene::videos_in(layers_at(laid, Duration::zero())).empty(); }
 
 /// Those of every page, one page after the other; each covers those before it.
 std::vector<scene::Layer> settled_layers(const Laid& laid) {
@@ -100,7 +101,7 @@ TEST(Layout, TextKeepsTheSafeMargin) {
 
 TEST(Layout, EntrancesEndOnTheirGridAndThenNothingChanges) {
   for_every_example([](const ReadSlide& slide, Size, const Laid& laid) {
-    if (scrolls(*slide.kind) || is_film(*slide.kind) || slide.id == "slow-pan") return;
+    if (scrolls(*slide.kind) || is_film(laid) || slide.id == "slow-pan") return;
     if (slide.kind->name == "clock" || slide.kind->name == "countdown") return;
     if (laid.rests(kStay).size() > 1) return;  // pages: paged_slide_test
     Moment moment{Duration::zero(), kNow, {}, kStay};
@@ -142,8 +143,9 @@ TEST(Layout, SlidesShareTheirBackground) {
   const LaidPtr first = stage.lay(slides.front(), {1920, 1080});
   const auto background = layers_at(*first, seconds(5)).front();
   for (const ReadSlide& slide : slides) {
-    if (slide.kind->name == "ticker" || is_film(*slide.kind)) continue;
-    EXPECT_EQ(layers_at(*stage.lay(slide, {1920, 1080}), seconds(5)).front(), background) << slide.id;
+    const LaidPtr laid = stage.lay(slide, {1920, 1080});
+    if (slide.kind->name == "ticker" || is_film(*laid)) continue;
+    EXPECT_EQ(layers_at(*laid, seconds(5)).front(), background) << slide.id;
   }
 }
 

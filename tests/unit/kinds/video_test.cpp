@@ -31,10 +31,10 @@ class VideoSlide : public testing::Test {
   void write(const std::string& name, const std::string& text) {
     std::ofstream(folder_ + "/" + name) << text;
   }
-  ReadSlide read(const std::string& keys) {
+  ReadSlide read(const std::string& keys) { return read_as("kind = \"video\"\n" + keys); }
+  ReadSlide read_as(const std::string& keys) {
     Diagnostics diagnostics;
-    const auto document =
-        toml::parse(folder_ + "/playlist.toml", "kind = \"video\"\n" + keys + "\n", diagnostics);
+    const auto document = toml::parse(folder_ + "/playlist.toml", keys + "\n", diagnostics);
     return read_slide(*document, document->root);
   }
   /// The video, and what lies over it, at a moment.
@@ -187,6 +187,44 @@ TEST_F(VideoSlide, AFastFilmKeepsToTheScreensRefresh) {
   ASSERT_TRUE(test::write_clip(folder_ + "/fast.mp4", spec));
   const LaidPtr laid = Stage::get().lay(read("files = [\"fast.mp4\"]"), kBox);
   EXPECT_EQ(laid->next_change({Duration::zero(), kNow}) - kNow, Duration{16'666'667});
+}
+
+constexpr const char* kSloganOnVideo =
+    "kind = \"slogan\"\ntext = \"合同看清**再签字**\"\nbackground_video = ";
+
+TEST_F(VideoSlide, OfASloganPlaysBelowItsWordsAndFillsTheZone) {
+  const ReadSlide slide = read_as(std::string(kSloganOnVideo) + "\"a.mp4\"");
+  ASSERT_THAT(ids_of(slide), IsEmpty());
+  const LaidPtr laid = Stage::get().lay(slide, kBox);
+  const scene::VideoOp video = video_at(*laid, seconds(1));
+  EXPECT_EQ(video.fit, media::Fit::fill);
+  EXPECT_EQ(video.volume, 0);
+  EXPECT_EQ(video.rect, Rect::of({}, kBox));
+  EXPECT_GE(layers_over(*laid, seconds(1)), 2u) << "the veil and the words";
+  EXPECT_NE(laid->next_change({seconds(1), kNow}), kNever);
+}
+
+TEST_F(VideoSlide, OfASloganIsVeiledForAnyFrame) {
+  const LaidPtr laid = Stage::get().lay(read_as(std::string(kSloganOnVideo) + "\"a.mp4\""), kBox);
+  const auto layers = layers_at(*laid, seconds(1));
+  const auto& veil = std::get<scene::GradientOp>(layers[1].ops->list.front());
+  const Color dense = std::ranges::max(veil.stops, {}, [](const auto& stop) { return stop.color.a; }).color;
+  const Palette& colors = Stage::get().theme.colors;
+  for (const Color frame : {Color{0, 0, 0, 255}, Color{255, 255, 255, 255}}) {
+    EXPECT_GE(contrast_ratio(colors.text, over(dense, frame)), 7);
+    EXPECT_GE(contrast_ratio(colors.accent, over(dense, frame)), 4.5);
+  }
+}
+
+TEST_F(VideoSlide, OfASloganThatIsMissingLeavesTheThemesGround) {
+  const ReadSlide slide = read_as(std::string(kSloganOnVideo) + "\"none.mp4\"");
+  EXPECT_THAT(ids_of(slide), ElementsAre("unplayable-video"));
+  EXPECT_THAT(scene::videos_in(layers_at(*Stage::get().lay(slide, kBox), seconds(1))), IsEmpty());
+}
+
+TEST_F(VideoSlide, OfASloganIsItsOnlyBackground) {
+  EXPECT_THAT(ids_of(read_as(std::string(kSloganOnVideo) + "\"a.mp4\"\nbackground = \"#0b3d91\"")),
+              ElementsAre("two-backgrounds"));
 }
 
 }  // namespace
