@@ -34,6 +34,7 @@ TEST(Check, TheBundledCampaignIsCleanOnEveryScreen) {
 
 TEST(Check, EveryKindHasAnExampleWithoutMistakes) {
   for (const kinds::SlideKind& kind : kinds::slide_kinds()) {
+    if (!XUANPING_PLAYS_VIDEO && kind.name == "video") continue;  // its clips are mistakes there
     const std::string folder = source_path("slides/examples/" + std::string(kind.name));
     ASSERT_TRUE(std::filesystem::exists(folder + "/playlist.toml")) << folder;
     const Outcome outcome =

@@ -51,6 +51,14 @@ inline ReadSlide read_slide(const std::string& toml, const FileSystem& files = r
   return read_slide(*document, document->root, files);
 }
 
+/// The kinds whose examples this build can show: a build without video has no clips.
+inline std::vector<const SlideKind*> shown_kinds() {
+  std::vector<const SlideKind*> kinds;
+  for (const SlideKind& kind : slide_kinds())
+    if (XUANPING_PLAYS_VIDEO || kind.name != "video") kinds.push_back(&kind);
+  return kinds;
+}
+
 /// All slides of a playlist.
 inline std::vector<ReadSlide> read_slides(const std::string& path) {
   Diagnostics diagnostics;

@@ -82,12 +82,12 @@ TEST(Registry, HasEveryKindOnceAndFindsIt) {
 }
 
 TEST(Examples, EveryKindHasOneThatReadsCleanly) {
-  for (const SlideKind& kind : slide_kinds()) {
-    SCOPED_TRACE(kind.name);
+  for (const SlideKind* kind : shown_kinds()) {
+    SCOPED_TRACE(kind->name);
     bool shown = false;
     for (const ReadSlide& slide :
-         read_slides("slides/examples/" + std::string(kind.name) + "/playlist.toml")) {
-      shown = shown || slide.kind == &kind;
+         read_slides("slides/examples/" + std::string(kind->name) + "/playlist.toml")) {
+      shown = shown || slide.kind == kind;
       EXPECT_TRUE(slide.content);
       EXPECT_THAT(ids_of(slide), IsEmpty());
     }
