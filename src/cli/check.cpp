@@ -64,7 +64,7 @@ void check_on_screen(const show::LoadRequest& request, Diagnostics& out) {
              tr("Install the package fonts-noto-cjk.")});
     return;
   }
-  lint::lint(**show, **caches, **painter, out);
+  lint::lint(**show, request.anchor, {**caches, **painter}, out);
 }
 
 /// A mistake that is there on every screen is said once.

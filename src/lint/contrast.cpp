@@ -67,7 +67,9 @@ struct Findings {
 class Measurement {
  public:
   Measurement(const Subject& subject, Size size)
-      : picture_(size, subject.painter), stencil_(size, subject.painter), theme_(subject.show.theme_of(subject.slide)) {
+      : picture_(size, subject.painter),
+        stencil_(size, subject.painter),
+        theme_(subject.show.theme_of(subject.slide)) {
     heading_px_ = theme_.type.title.size * std::min(size.w, size.h) / 100;
   }
 

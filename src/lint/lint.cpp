@@ -17,6 +17,8 @@ constexpr std::array kRules{
     Rule{"contrast", N_("text stands out from what is behind it: 4.5:1, headings 7:1"), check_contrast},
     Rule{"stale", N_("every statistics slide says where its figures come from and how old they are"),
          check_stale},
+    Rule{"never", N_("every slide is shown some time"), check_never},
+    Rule{"calendar", N_("the calendar has the years that working days are asked of"), check_calendar},
     Rule{"sum", N_("shares that should make 100 % do"), check_sum},
 };
 
@@ -24,14 +26,14 @@ constexpr std::array kRules{
 
 std::span<const Rule> rules() { return kRules; }
 
-void lint(const show::Show& show, show::Caches& caches, paint::Painter& painter, Diagnostics& out) {
+void lint(const show::Show& show, Instant now, Tools tools, Diagnostics& out) {
   for (const playlist::Slide& slide : show.playlist.slides) {
     if (!slide.enabled || !slide.usable) continue;  // a defect is reported already
     for (const show::ZoneShow& zone : show.zones) {
       if (zone.filler || zone.zone.name != slide.zone.value) continue;
       const show::LayoutRequest request{*slide.kind, *slide.content, show.theme_of(slide),
                                         zone.zone.rect.size()};
-      const Subject subject{show, zone, slide, caches.laid(show, request), painter};
+      const Subject subject{show, zone, slide, tools.caches.laid(show, request), tools.painter, now};
       for (const Rule& rule : kRules) rule.check(subject, out);
     }
   }

@@ -21,6 +21,7 @@ struct Subject {
   const playlist::Slide& slide;
   kinds::LaidPtr laid;
   paint::Painter& painter;
+  Instant now;  ///< that is checked for
 };
 
 struct Rule {
@@ -30,7 +31,13 @@ struct Rule {
 };
 std::span<const Rule> rules();
 
-/// Every enabled slide on every zone it plays in, by every rule. Lays out what the caches lack.
-void lint(const show::Show& show, show::Caches& caches, paint::Painter& painter, Diagnostics& out);
+/// What lays out and paints on the calling thread.
+struct Tools {
+  show::Caches& caches;
+  paint::Painter& painter;
+};
+
+/// Every enabled slide on every zone it plays in, by every rule, as at `now`. Lays out what the caches lack.
+void lint(const show::Show& show, Instant now, Tools tools, Diagnostics& out);
 
 }  // namespace xp::lint

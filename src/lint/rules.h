@@ -17,6 +17,10 @@ void check_overflow(const Subject& subject, Diagnostics& out);
 void check_media(const Subject& subject, Diagnostics& out);
 /// Error: a statistics slide without its source, or without the day of its figures.
 void check_stale(const Subject& subject, Diagnostics& out);
+/// Error: dates, days and hours never meet from now on, within four years.
+void check_never(const Subject& subject, Diagnostics& out);
+/// Warning: working days of a year that no calendar file has.
+void check_calendar(const Subject& subject, Diagnostics& out);
 /// Warning: shares that should be 100 % and are not, by more than their rounding.
 void check_sum(const Subject& subject, Diagnostics& out);
 

@@ -73,6 +73,8 @@ std::optional<Slide> read_slide(const toml::Document& document, const toml::Tabl
   slide.duration = keys.duration.value_or(own_duration(slide));
   slide.weight = keys.weight;
   slide.enabled = keys.enabled;
+  slide.priority = keys.priority;
+  slide.schedule = schedule_of(keys.schedule, diagnostics);
   slide.usable = diagnostics.count(Severity::error) == before;
   slide.at = toml::location(document, table.at);
   slide.hash = Hasher()
@@ -128,6 +130,20 @@ void report_empty(const toml::Document& document, bool has_disabled, Diagnostics
                    tr("add a [[slide]] or a [[ticker]] that is enabled")});
 }
 
+void add_date(Hasher& hasher, const std::optional<Date>& date) {
+  hasher.add(date ? format_date(*date) : std::string());
+}
+
+void add_schedule(Hasher& hasher, const Schedule& schedule) {
+  add_date(hasher, schedule.from);
+  add_date(hasher, schedule.until);
+  hasher.add(schedule.weekdays.size()).add(schedule.days.size()).add(schedule.except.size());
+  for (const DayWord word : schedule.weekdays) hasher.add(word);
+  for (const YearDay& day : schedule.days) hasher.add(day.month).add(day.day);
+  for (const Date& date : schedule.except) add_date(hasher, date);
+  for (const Hours& hours : schedule.hours) hasher.add(hours.start).add(hours.end);
+}
+
 Hash hash_of(const Playlist& playlist) {
   const Campaign& c = playlist.campaign;
   Hasher hasher;
@@ -138,13 +154,17 @@ Hash hash_of(const Playlist& playlist) {
       .add(c.sync)
       .add(c.logo.value);
   hasher.add(playlist.slides.size());
-  for (const Slide& slide : playlist.slides)
+  add_schedule(hasher, c.schedule);
+  for (const Slide& slide : playlist.slides) {
     hasher.add(slide.id)
         .add(slide.zone.value)
         .add(slide.hash)
         .add(slide.weight)
         .add(slide.enabled)
+        .add(slide.priority)
         .add(slide.usable);
+    add_schedule(hasher, slide.schedule);
+  }
   for (const TickerLine& line : playlist.ticker) hasher.add(line.text).add(line.urgent).add(line.enabled);
   for (const text::LexiconEntry& word : playlist.words)
     hasher.add(encode_utf8(word.word)).add(word.cuts).add(word.opens_phrase);
@@ -152,6 +172,13 @@ Hash hash_of(const Playlist& playlist) {
 }
 
 }  // namespace
+
+std::vector<Schedule> rules_of(const Playlist& playlist, const Slide& slide) {
+  std::vector<Schedule> rules;
+  for (const Schedule* schedule : {&playlist.campaign.schedule, &slide.schedule})
+    if (!schedule->always()) rules.push_back(*schedule);
+  return rules;
+}
 
 std::string playlist_file(const FileSystem& files, const std::string& argument) {
   return files.is_directory(argument) ? join_path(argument, "playlist.toml") : argument;
@@ -173,6 +200,7 @@ std::optional<Playlist> read_playlist(const toml::Document& document, const File
   reader.finish();
 
   Playlist playlist{document.file->name, std::move(file.campaign), {}, std::move(file.ticker), {}, {}};
+  playlist.campaign.schedule = schedule_of(playlist.campaign.schedule_keys, diagnostics);
   playlist.words = kinds::read_words(file.lexicon.words, diagnostics);
   const auto tables = slide_tables(document);
   if (tables.size() > kMaxSlides) {

@@ -12,6 +12,7 @@
 #include "base/time.h"
 #include "kinds/lexicon_reader.h"
 #include "kinds/slide_kind.h"
+#include "playlist/schedule.h"
 #include "toml/document.h"
 #include "toml/field.h"
 #include "toml/schema.h"
@@ -19,6 +20,9 @@
 namespace xp::playlist {
 
 enum class Sync { wall_clock, start };
+
+/// Urgent slides are shown instead of the others of their zone while their schedule holds.
+enum class Priority { normal, urgent };
 
 struct Campaign {
   std::string title;
@@ -29,6 +33,8 @@ struct Campaign {
   std::string source;
   std::optional<Date> as_of;
   toml::Located<std::string> logo;  ///< beside the playlist; empty: none
+  ScheduleKeys schedule_keys;       ///< as written
+  Schedule schedule;                ///< of all of its slides
 };
 
 struct Slide {
@@ -40,6 +46,8 @@ struct Slide {
   Duration duration{};  ///< as written, or from the text: whole seconds, clamp(2 + graphemes / 4, 5, 30)
   int weight = 1;       ///< appearances in a cycle, 1–10
   bool enabled = true;
+  Priority priority = Priority::normal;
+  Schedule schedule;  ///< its own
   bool usable =
       true;     ///< false: a file that it names cannot be used (reported); its slots go to the next slide
   Location at;  ///< of its table
@@ -60,6 +68,9 @@ struct Playlist {
   std::vector<text::LexiconEntry> words;  ///< at which no line ends, beside the lexicon's
   Hash hash;                              ///< of everything that can be seen
 };
+
+/// What must hold for the slide to be shown: the campaign's schedule and its own.
+std::vector<Schedule> rules_of(const Playlist& playlist, const Slide& slide);
 
 inline constexpr std::size_t kMaxSlides = 10'000;
 

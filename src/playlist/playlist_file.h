@@ -21,6 +21,8 @@ struct SlideKeys {
   std::optional<Duration> duration;
   int weight = 1;
   bool enabled = true;
+  Priority priority = Priority::normal;
+  ScheduleKeys schedule;
 };
 
 /// A slide's table as the file's own reader sees it: its keys belong to slide readers.
@@ -50,6 +52,12 @@ struct EnumNames<playlist::Sync> {
 };
 
 template <>
+struct EnumNames<playlist::Priority> {
+  static constexpr std::pair<std::string_view, playlist::Priority> names[] = {
+      {"normal", playlist::Priority::normal}, {"urgent", playlist::Priority::urgent}};
+};
+
+template <>
 struct FieldsOf<playlist::Campaign> {
   using C = playlist::Campaign;
   static constexpr auto rows = std::tuple{
@@ -65,7 +73,8 @@ struct FieldsOf<playlist::Campaign> {
             N_("source of the figures; the default of every slide's source")),
       field("as_of", &C::as_of,
             N_("the day the figures are of, such as 2022-05-13; the default of every slide's as_of")),
-      field("logo", &C::logo, N_("a picture beside the playlist, shown before the title"))};
+      field("logo", &C::logo, N_("a picture beside the playlist, shown before the title")),
+      field("schedule", &C::schedule_keys, N_("when the campaign is shown; always where absent"))};
 };
 
 template <>
@@ -80,7 +89,10 @@ struct FieldsOf<playlist::SlideKeys> {
       field("duration", &S::duration, Range{1, 3600},
             N_("how long it is shown, such as \"8s\"; by the length of its text where absent")),
       field("weight", &S::weight, Range{1, 10}, N_("how often it is shown in a cycle")),
-      field("enabled", &S::enabled, N_("false: not shown"))};
+      field("enabled", &S::enabled, N_("false: not shown")),
+      field("priority", &S::priority,
+            N_("\"urgent\": shown instead of the other slides of its zone while its schedule holds")),
+      field("schedule", &S::schedule, N_("when it is shown; always where absent"))};
 };
 
 template <>

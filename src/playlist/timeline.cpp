@@ -2,6 +2,8 @@
 #include "playlist/timeline.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <utility>
 
 #include "playlist/rotation.h"
@@ -11,13 +13,7 @@ namespace xp::playlist {
 namespace {
 
 constexpr Duration kDay = std::chrono::hours(24);
-
-std::vector<std::size_t> cycle_of(const std::vector<Item>& items) {
-  std::vector<int> weights;
-  weights.reserve(items.size());
-  for (const Item& item : items) weights.push_back(item.weight);
-  return rotation(weights);
-}
+constexpr std::size_t kCycles = 16;  // remembered
 
 Duration floor_to(Duration t, Duration step) {
   const Duration rest = t % step;
@@ -26,50 +22,135 @@ Duration floor_to(Duration t, Duration step) {
 
 }  // namespace
 
-Timeline::Timeline(std::vector<Item> items, Sync sync, Instant anchor, UtcOffset offset)
-    : items_(std::move(items)), cycle_(cycle_of(items_)), sync_(sync), anchor_(anchor), offset_(offset) {
-  Duration at{};
-  starts_.reserve(cycle_.size() + 1);
-  for (const std::size_t index : cycle_) {
-    starts_.push_back(at);
-    at += items_[index].duration;
-  }
-  starts_.push_back(at);
+struct Timeline::Memo {
+  std::mutex mutex;
+  std::map<std::pair<bool, Mask>, std::shared_ptr<const Cycle>> cycles;
+};
+
+Timeline::Timeline(std::vector<Item> items, Pace pace)
+    : items_(std::move(items)),
+      pace_(std::move(pace)),
+      urgent_(part_of(true, pace_.calendar)),
+      others_(part_of(false, pace_.calendar)),
+      memo_(std::make_shared<Memo>()) {
+  std::vector<std::size_t> every(items_.size());
+  for (std::size_t i = 0; i < every.size(); ++i) every[i] = i;
+  all_ = cycle_of(every);
 }
 
-Duration Timeline::cycle_length() const { return starts_.back(); }
+Timeline::Part Timeline::part_of(bool urgent, const CalendarPtr& calendar) const {
+  std::vector<std::size_t> items;
+  std::vector<Activity::Rules> rules;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (items_[i].urgent != urgent) continue;
+    items.push_back(i);
+    rules.push_back(items_[i].rules);
+  }
+  Activity activity(std::move(rules), calendar, pace_.offset);
+  auto whole = activity.always() ? std::make_shared<const Cycle>(cycle_of(items)) : nullptr;
+  return {urgent, std::move(items), std::move(activity), std::move(whole)};
+}
 
-std::optional<Slot> Timeline::slot_at(Instant t) const {
-  if (cycle_length() <= Duration::zero()) return std::nullopt;
-  const Instant midnight = local_midnight(t, offset_);
-  const Instant origin = sync_ == Sync::start ? anchor_ : midnight;
-  const Instant begin = origin + floor_to(t - origin, cycle_length());
-  const auto after = std::ranges::upper_bound(starts_, t - begin);
-  const auto place = static_cast<std::size_t>(after - starts_.begin()) - 1;
-  const auto item = usable_from(place);
+Timeline::Cycle Timeline::cycle_of(const std::vector<std::size_t>& items) const {
+  std::vector<int> weights;
+  weights.reserve(items.size());
+  for (const std::size_t item : items) weights.push_back(items_[item].weight);
+  Cycle cycle{rotation(weights), {}};
+  Duration at{};
+  for (std::size_t& place : cycle.order) {
+    place = items[place];
+    cycle.starts.push_back(at);
+    at += items_[place].duration;
+  }
+  cycle.starts.push_back(at);
+  return cycle;
+}
+
+std::shared_ptr<const Timeline::Cycle> Timeline::cycle_of(const Part& part, const Mask& active) const {
+  const std::lock_guard lock(memo_->mutex);
+  if (memo_->cycles.size() >= kCycles) memo_->cycles.clear();
+  auto& known = memo_->cycles[{part.urgent, active}];
+  if (known) return known;
+  std::vector<std::size_t> items;
+  for (std::size_t i = 0; i < part.items.size(); ++i)
+    if (active[i]) items.push_back(part.items[i]);
+  return known = std::make_shared<const Cycle>(cycle_of(items));
+}
+
+std::optional<Slot> Timeline::slot_of(const Cycle& cycle, Instant origin, Instant t) const {
+  if (cycle.length() <= Duration::zero()) return std::nullopt;
+  const Instant begin = origin + floor_to(t - origin, cycle.length());
+  const auto after = std::ranges::upper_bound(cycle.starts, t - begin);
+  const auto place = static_cast<std::size_t>(after - cycle.starts.begin()) - 1;
+  const auto item = usable_from(cycle, place);
   if (!item) return std::nullopt;
-  Slot slot{items_[*item].slide, begin + starts_[place], begin + starts_[place + 1]};
-  if (sync_ == Sync::wall_clock) slot.end = std::min(slot.end, midnight + kDay);
+  return Slot{items_[*item].slide, begin + cycle.starts[place], begin + cycle.starts[place + 1]};
+}
+
+std::optional<Slot> Timeline::slot_in(const Part& part, Instant t) const {
+  const bool by_start = pace_.sync == Sync::start;
+  if (part.whole) {
+    const Instant midnight = local_midnight(t, pace_.offset);
+    auto slot = slot_of(*part.whole, by_start ? pace_.anchor : midnight, t);
+    if (slot && !by_start) slot->end = std::min(slot->end, midnight + kDay);
+    return slot;
+  }
+  const auto stretch = part.activity.at(t);
+  const auto cycle = cycle_of(part, stretch->active);
+  auto slot = slot_of(*cycle, by_start ? std::max(pace_.anchor, stretch->begin) : stretch->begin, t);
+  if (slot) slot->end = std::min(slot->end, stretch->end);
   return slot;
 }
 
-std::optional<std::size_t> Timeline::usable_from(std::size_t place) const {
-  for (std::size_t i = 0; i < cycle_.size(); ++i) {
-    const std::size_t item = cycle_[(place + i) % cycle_.size()];
+std::optional<Slot> Timeline::slot_at(Instant t) const {
+  if (urgent_.items.empty()) return slot_in(others_, t);
+  if (auto slot = slot_in(urgent_, t)) return slot;
+  auto slot = slot_in(others_, t);
+  if (!slot || urgent_.activity.always()) return slot;
+  // The loop is where it would be without the urgent ones; what they leave of a slot has its own entrance.
+  const auto calm = urgent_.activity.at(t);
+  slot->start = std::max(slot->start, calm->begin);
+  slot->end = std::min(slot->end, calm->end);
+  return slot;
+}
+
+Instant Timeline::changes_after(Instant t) const {
+  return std::min(urgent_.activity.at(t)->end, others_.activity.at(t)->end);
+}
+
+Timeline::Stretch Timeline::stretch_at(Instant t) const {
+  const auto alarm = urgent_.activity.at(t), calm = others_.activity.at(t);
+  const auto urgent = cycle_of(urgent_, alarm->active), others = cycle_of(others_, calm->active);
+  const bool is_urgent = usable_from(*urgent, 0).has_value();
+  const Cycle& cycle = is_urgent ? *urgent : *others;
+  Stretch stretch{
+      std::max(alarm->begin, calm->begin), std::min(alarm->end, calm->end), {}, cycle.length(), is_urgent};
+  if (is_urgent) stretch.begin = alarm->begin, stretch.end = alarm->end;
+  for (const std::size_t item : cycle.order)
+    if (items_[item].usable && std::ranges::find(stretch.slides, items_[item].slide) == stretch.slides.end())
+      stretch.slides.push_back(items_[item].slide);
+  return stretch;
+}
+
+std::optional<std::size_t> Timeline::usable_from(const Cycle& cycle, std::size_t place) const {
+  for (std::size_t i = 0; i < cycle.order.size(); ++i) {
+    const std::size_t item = cycle.order[(place + i) % cycle.order.size()];
     if (items_[item].usable) return item;
   }
   return std::nullopt;
 }
 
 Timeline zone_timeline(const Playlist& playlist, std::string_view zone, Instant anchor,
-                       const std::set<std::string>& unusable) {
+                       const std::set<std::string>& unusable, CalendarPtr calendar) {
   std::vector<Item> items;
   for (std::size_t i = 0; i < playlist.slides.size(); ++i) {
     const Slide& slide = playlist.slides[i];
     if (slide.enabled && slide.zone.value == zone)
-      items.push_back({i, slide.duration, slide.weight, !unusable.contains(slide.id)});
+      items.push_back({i, slide.duration, slide.weight, !unusable.contains(slide.id),
+                       rules_of(playlist, slide), slide.priority == Priority::urgent});
   }
-  return {std::move(items), playlist.campaign.sync, anchor, playlist.campaign.utc_offset};
+  const Campaign& campaign = playlist.campaign;
+  return {std::move(items), {campaign.sync, anchor, campaign.utc_offset, std::move(calendar)}};
 }
 
 }  // namespace xp::playlist

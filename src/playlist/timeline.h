@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "playlist/activity.h"
 #include "playlist/playlist.h"
 
 namespace xp::playlist {
@@ -19,7 +21,9 @@ struct Item {
   std::size_t slide = 0;  ///< index into Playlist::slides
   Duration duration{};
   int weight = 1;
-  bool usable = true;  ///< false: its slots go to the next usable item; no other slot moves
+  bool usable = true;             ///< false: its slots go to the next usable item; no other slot moves
+  std::vector<Schedule> rules{};  ///< all must hold
+  bool urgent = false;  ///< lies over the cycle of the others while it is active, and never shifts it
 };
 
 /// The stretch of time [start, end) that a slide has in a zone.
@@ -29,33 +33,69 @@ struct Slot {
   bool operator==(const Slot&) const = default;
 };
 
-/// One zone's sequence. Immutable; any thread.
+/// Whose time it is: what every timeline of a campaign goes by.
+struct Pace {
+  Sync sync = Sync::wall_clock;
+  Instant anchor;  ///< for Sync::start when the loop began; ignored for wall clock
+  UtcOffset offset;
+  CalendarPtr calendar{};
+};
+
+/// One zone's sequence: the cycle of its active items, begun anew at local midnight and whenever others
+/// become active (Sync::start: at the anchor and whenever others become active). Immutable; any thread.
 class Timeline {
  public:
-  /// `anchor`: for Sync::start when the loop began; ignored for wall clock, where cycles restart at local
-  /// midnight.
-  Timeline(std::vector<Item> items, Sync sync, Instant anchor, UtcOffset offset);
-  /// The slot that holds `t`; nothing where no item is usable. A slot cut by midnight ends there.
+  Timeline(std::vector<Item> items, Pace pace);
+  /// The slot that holds `t`; nothing where no active item is usable. A slot cut by midnight or by a schedule
+  /// ends there.
   std::optional<Slot> slot_at(Instant t) const;
-  /// The order of one cycle (indices into items): smooth weighted round-robin; an item never follows itself
+  /// The cycle that is played at an instant, and as long as it is the same one.
+  struct Stretch {
+    Instant begin, end;
+    std::vector<std::size_t> slides;  ///< in the order of the cycle, each once; indices into Playlist::slides
+    Duration cycle{};
+    bool urgent = false;
+  };
+  Stretch stretch_at(Instant t) const;
+  /// What slot_at() answers stays so before it, slots apart: the end of a stretch without a slot.
+  Instant changes_after(Instant t) const;
+  /// The order of one cycle of all items (indices): smooth weighted round-robin; an item never follows itself
   /// while another can.
-  const std::vector<std::size_t>& cycle() const { return cycle_; }
-  Duration cycle_length() const;
+  const std::vector<std::size_t>& cycle() const { return all_.order; }
+  Duration cycle_length() const { return all_.length(); }
 
  private:
+  struct Cycle {
+    std::vector<std::size_t> order;
+    std::vector<Duration> starts;  ///< of each place in the cycle, and the end
+    Duration length() const { return starts.back(); }
+  };
+  /// Items that are urgent, or those that are not.
+  struct Part {
+    bool urgent;
+    std::vector<std::size_t> items;
+    Activity activity;
+    std::shared_ptr<const Cycle> whole;  ///< where all of them are always active; null elsewhere
+  };
+  struct Memo;
+
+  Part part_of(bool urgent, const CalendarPtr& calendar) const;
+  Cycle cycle_of(const std::vector<std::size_t>& items) const;
+  std::shared_ptr<const Cycle> cycle_of(const Part& part, const Mask& active) const;
+  std::optional<Slot> slot_in(const Part& part, Instant t) const;
+  std::optional<Slot> slot_of(const Cycle& cycle, Instant origin, Instant t) const;
   /// The first usable item from a place of the cycle on.
-  std::optional<std::size_t> usable_from(std::size_t place) const;
+  std::optional<std::size_t> usable_from(const Cycle& cycle, std::size_t place) const;
 
   std::vector<Item> items_;
-  std::vector<std::size_t> cycle_;
-  std::vector<Duration> starts_;  ///< of each place in the cycle, and the end
-  Sync sync_;
-  Instant anchor_;
-  UtcOffset offset_;
+  Pace pace_;
+  Cycle all_;
+  Part urgent_, others_;
+  std::shared_ptr<Memo> memo_;
 };
 
 /// The timeline of `zone`: its enabled slides in file order. `unusable`: ids of slides that cannot be shown.
 Timeline zone_timeline(const Playlist& playlist, std::string_view zone, Instant anchor,
-                       const std::set<std::string>& unusable = {});
+                       const std::set<std::string>& unusable = {}, CalendarPtr calendar = nullptr);
 
 }  // namespace xp::playlist

@@ -35,7 +35,7 @@ class Composer {
     else if (const auto state = zone_state(show_, zone, t_))
       add_slides(zone, *state);
     else
-      change_at(midnight() + kDay);
+      add_idle(zone);
   }
 
   /// `slide` alone, `elapsed` after its entrance.
@@ -58,15 +58,27 @@ class Composer {
   }
 
  private:
+  /// Nothing is active: the campaign's title, until something is.
+  void add_idle(const ZoneShow& zone) {
+    change_at(std::min(midnight() + kDay, zone.timeline.changes_after(t_)));
+    if (!show_.idle.content || zone.timeline.cycle().empty()) return;
+    const kinds::Moment moment{kDay, t_, {}, kDay};
+    const kinds::LaidPtr laid =
+        caches_.laid(show_, {*show_.idle.kind, *show_.idle.content, show_.theme, zone.zone.rect.size()});
+    append(layers_of(*laid, moment, zone));
+  }
+
   void add_filler(const ZoneShow& zone) {
-    if (!zone.filling) return;
+    const Filling filling = zone.filling_at(t_);
+    if (!filling.content) return;
+    change_at(filling.until);
     const kinds::Moment moment{t_ - show_.around.anchor, t_};
     const kinds::LaidPtr laid =
-        caches_.laid(show_, {*zone.filler, *zone.filling, show_.theme, zone.zone.rect.size()});
+        caches_.laid(show_, {*zone.filler, *filling.content, show_.theme, zone.zone.rect.size()});
     append(layers_of(*laid, moment, zone));
     change_at(laid->next_change(moment));
     frame_.showing.push_back({zone.zone.name, std::string(zone.filler->name), midnight(), midnight() + kDay,
-                              zone.filling->hash()});
+                              filling.content->hash()});
   }
 
   void add_slides(const ZoneShow& zone, const ZoneState& state) {

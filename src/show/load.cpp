@@ -117,6 +117,17 @@ std::shared_ptr<const media::Picture> load_logo(const playlist::Playlist& playli
   return nullptr;
 }
 
+/// The bundled years and those that an admin keeps beside the playlist.
+playlist::CalendarPtr load_calendar(const FileSystem& files, const DataPath& data, const std::string& folder,
+                                    Diagnostics& diagnostics) {
+  auto calendar = std::make_shared<playlist::Calendar>();
+  if (const auto bundled = data.find(files, "config/calendars/zh-CN.toml"))
+    playlist::read_calendar(files, *bundled, *calendar, diagnostics);
+  if (const std::string own = join_path(folder, "calendar.toml"); files.is_file(own))
+    playlist::read_calendar(files, own, *calendar, diagnostics);
+  return calendar;
+}
+
 /// Adds the slides whose files cannot be used. Reported where no slide is left.
 void add_unusable(const playlist::Playlist& playlist, std::set<std::string>& unusable,
                   Diagnostics& diagnostics) {
@@ -197,6 +208,7 @@ std::optional<ShowPtr> load_show(const FileSystem& files, const LoadRequest& req
   if (playlist) {
     load_themes(files, request, *playlist, parts, diagnostics);
     parts.logo = load_logo(*playlist, diagnostics);
+    parts.calendar = load_calendar(files, request.data, parent_of(playlist->path), diagnostics);
     if (screen) check_against(*playlist, *screen, diagnostics);
   }
   if (playlist) add_unusable(*playlist, parts.unusable, diagnostics);

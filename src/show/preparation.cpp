@@ -26,7 +26,8 @@ Coming coming(const Show& show, const ZoneShow& zone, std::size_t slide, Instant
 void append_now(const Show& show, const ZoneShow& zone, Instant t, std::vector<Coming>& out) {
   if (zone.filler) {
     const Size box = zone.zone.rect.size();
-    if (zone.filling) out.push_back(keyed(show, {{}, zone.filler, zone.filling, &show.theme, box, t, {}}));
+    if (const auto filling = zone.filling_at(t).content)
+      out.push_back(keyed(show, {{}, zone.filler, filling, &show.theme, box, t, {}}));
     return;
   }
   const auto state = zone_state(show, zone, t);

@@ -32,17 +32,35 @@ kinds::Surroundings surroundings_of(const ShowParts& parts) {
   return around;
 }
 
-kinds::ZoneFeed feed_of(const ShowParts& parts) {
-  kinds::ZoneFeed feed;
+/// What fills zones, and when which slogan may run.
+struct Feed {
+  kinds::ZoneFeed all;
+  std::vector<playlist::Activity::Rules> rules;  ///< one a slogan
+};
+
+Feed feed_of(const ShowParts& parts) {
+  Feed result;
+  kinds::ZoneFeed& feed = result.all;
   feed.title = parts.playlist.campaign.title;
   for (const playlist::TickerLine& line : parts.playlist.ticker)
     if (line.enabled) feed.ticker.push_back({line.text, line.urgent});
   for (const playlist::Slide& slide : parts.playlist.slides) {
     if (!slide.enabled || !slide.kind->marquee_text || parts.unusable.contains(slide.id)) continue;
-    if (std::string text = slide.kind->marquee_text(*slide.content); !text.empty())
+    if (std::string text = slide.kind->marquee_text(*slide.content); !text.empty()) {
       feed.slogans.push_back(std::move(text));
+      result.rules.push_back(rules_of(parts.playlist, slide));
+    }
   }
-  return feed;
+  return result;
+}
+
+/// Null where every slogan always runs.
+std::shared_ptr<const Slogans> scheduled(const kinds::SlideKind& kind, const Feed& feed,
+                                         const ShowParts& parts) {
+  playlist::Activity activity(feed.rules, parts.calendar, parts.playlist.campaign.utc_offset);
+  const bool shows_slogans = kind.name == "marquee";
+  if (!shows_slogans || activity.always()) return nullptr;
+  return std::make_shared<const Slogans>(kind, feed.all, std::move(activity));
 }
 
 /// Whether the two share a whole edge, so that they make one rectangle.
@@ -62,18 +80,19 @@ void give_back(const Rect& rect, std::vector<ZoneShow>& zones) {
 }
 
 std::vector<ZoneShow> zones_of(const ShowParts& parts) {
-  kinds::ZoneFeed feed = feed_of(parts);
+  Feed feed = feed_of(parts);
   std::vector<ZoneShow> zones;
   std::vector<Rect> empty;
   for (const playlist::Zone& zone : parts.screen.zones) {
-    feed.motion = zone.motion;
+    feed.all.motion = zone.motion;
     if (zone.plays == "slides") {
-      zones.push_back(
-          {zone, zone_timeline(parts.playlist, zone.name, parts.anchor, parts.unusable), nullptr, nullptr});
+      zones.push_back({zone,
+                       zone_timeline(parts.playlist, zone.name, parts.anchor, parts.unusable, parts.calendar),
+                       nullptr, nullptr});
     } else if (const kinds::SlideKind* kind = kinds::find_kind(zone.plays); kind && kind->feed) {
-      if (kinds::ContentPtr filling = kind->feed(feed))
-        zones.push_back({zone, playlist::Timeline({}, parts.playlist.campaign.sync, parts.anchor, {}), kind,
-                         std::move(filling)});
+      if (kinds::ContentPtr filling = kind->feed(feed.all))
+        zones.push_back({zone, playlist::Timeline({}, {parts.playlist.campaign.sync, parts.anchor, {}}), kind,
+                         std::move(filling), scheduled(*kind, feed, parts)});
       else
         empty.push_back(zone.rect);
     }
@@ -103,6 +122,10 @@ void put_on_lamps(ShowParts& parts) {
 
 }  // namespace
 
+Filling ZoneShow::filling_at(Instant t) const {
+  return slogans ? Filling{slogans->content_at(t), slogans->until(t)} : Filling{filling};
+}
+
 const kinds::Theme& Show::theme_of(const playlist::Slide& slide) const {
   const auto own = themes.find(slide.theme.value);
   return own == themes.end() ? theme : own->second;
@@ -112,14 +135,16 @@ ShowPtr make_show(ShowParts parts) {
   auto show = std::make_shared<Show>();
   show->around = surroundings_of(parts);
   show->zones = zones_of(parts);
+  show->idle = title_slide(parts.playlist.campaign);
   if (show->around.led) put_on_lamps(parts);
   show->backdrop =
       scene::Builder().fill(Rect::of({}, parts.screen.size), parts.theme.colors.background_deep).done();
   Hasher hasher;
   hasher.add(parts.playlist.hash).add(parts.screen.hash);
   for (const std::string& id : parts.unusable) hasher.add(id);
-  hasher.add(parts.theme.hash);
+  hasher.add(parts.theme.hash).add(parts.calendar ? parts.calendar->hash() : Hash{});
   for (const auto& [name, theme] : parts.themes) hasher.add(name).add(theme.hash);
+  show->calendar = parts.calendar;
   show->playlist = std::move(parts.playlist);
   show->screen = std::move(parts.screen);
   show->theme = std::move(parts.theme);

@@ -13,14 +13,24 @@
 #include "kinds/slide_kind.h"
 #include "kinds/theme.h"
 #include "media/picture.h"
+#include "playlist/activity.h"
+#include "playlist/calendar.h"
 #include "playlist/playlist.h"
 #include "playlist/screen.h"
 #include "playlist/timeline.h"
+#include "playlist/title_slide.h"
 #include "scene/scene.h"
+#include "show/slogans.h"
 #include "text/font_catalog.h"
 #include "text/lexicon.h"
 
 namespace xp::show {
+
+/// A content that fills a zone for a while.
+struct Filling {
+  kinds::ContentPtr content;  ///< null: the zone is empty
+  Instant until = kNever;
+};
 
 /// What one zone plays: a timeline of slides, or one content that fills it (ticker, clock, marquee).
 struct ZoneShow {
@@ -28,6 +38,9 @@ struct ZoneShow {
   playlist::Timeline timeline;
   const kinds::SlideKind* filler = nullptr;  ///< null: slides
   kinds::ContentPtr filling;
+  std::shared_ptr<const Slogans> slogans{};  ///< scheduled ones: they decide what fills it
+
+  Filling filling_at(Instant t) const;
 };
 
 struct Show {
@@ -38,6 +51,8 @@ struct Show {
   kinds::Surroundings around;
   std::shared_ptr<const text::FontCatalog> catalog;
   std::vector<ZoneShow> zones;     ///< in painting order
+  playlist::TitleSlide idle;       ///< where a zone has nothing active
+  playlist::CalendarPtr calendar;  ///< of public holidays; null: none
   scene::OpsPtr backdrop;          ///< the theme's deepest colour, where no zone paints
   std::set<std::string> unusable;  ///< ids of slides whose slots go to the next
   std::vector<std::string> files;  ///< what it was read from, for the watch
@@ -56,9 +71,10 @@ struct ShowParts {
   std::shared_ptr<const text::FontCatalog> catalog;
   text::LexiconPtr lexicon;  ///< of the data folder; null: none
   std::shared_ptr<const media::Picture> logo;
-  Instant anchor;                  ///< of Sync::start and of scrolling
-  std::set<std::string> unusable;  ///< ids of slides whose slots go to the next
-  std::vector<std::string> files;  ///< what the parts were read from
+  playlist::CalendarPtr calendar{};  ///< of public holidays; null: none
+  Instant anchor;                    ///< of Sync::start and of scrolling
+  std::set<std::string> unusable;    ///< ids of slides whose slots go to the next
+  std::vector<std::string> files;    ///< what the parts were read from
 };
 ShowPtr make_show(ShowParts parts);
 

@@ -44,7 +44,7 @@ TEST(Check, EveryKindHasAnExampleWithoutMistakes) {
 }
 
 TEST(Check, TheExamplesOfSeveralKindsHaveNoMistakes) {
-  for (const char* name : {"backgrounds", "minority", "typography"}) {
+  for (const char* name : {"backgrounds", "minority", "schedule", "typography"}) {
     const Outcome outcome =
         xuanping({"check", "--strict", source_path(std::string("slides/examples/") + name), "--screen",
                   "plaza-1080p", "--screen", "portrait-1080x1920"});

@@ -28,6 +28,8 @@ struct FakeLaid : kinds::Laid {
   std::span<const text::Missing> missing() const override { return gone; }
 };
 
+const Instant kNow = *parse_instant("2022-05-15T10:24:00+08:00");
+
 class Rules : public testing::Test {
  protected:
   Rules() {
@@ -38,7 +40,7 @@ class Rules : public testing::Test {
   }
   std::string found(void (*check)(const Subject&, Diagnostics&)) {
     Diagnostics out;
-    check({show, zone, slide, laid, *painter}, out);
+    check({show, zone, slide, laid, *painter, kNow}, out);
     return out.empty() ? "" : out.list().front().id + ": " + out.list().front().message;
   }
   /// 警 in `ink`, `px` high, over what `ground` draws.
@@ -69,13 +71,13 @@ class Rules : public testing::Test {
     slide.kind = kinds::find_kind("statistics");
     slide.content = slide.kind->read(reader, {{}, real_files(), "."});
     EXPECT_TRUE(slide.content && out.empty()) << format_diagnostics(out);
-    check({show, zone, slide, laid, *painter}, out);
+    check({show, zone, slide, laid, *painter, kNow}, out);
     std::string messages;
     for (const Diagnostic& diagnostic : out.list()) messages += diagnostic.message + "\n";
     return messages;
   }
   show::Show show;
-  show::ZoneShow zone{{}, playlist::Timeline({}, playlist::Sync::start, {}, {}), nullptr, nullptr};
+  show::ZoneShow zone{{}, playlist::Timeline({}, {playlist::Sync::start, {}, {}}), nullptr, nullptr};
   playlist::Slide slide;
   std::shared_ptr<FakeLaid> laid = std::make_shared<FakeLaid>();
 };
@@ -118,7 +120,7 @@ TEST_F(Rules, AHeadingNeedsSeven) {
   write(plain({0x20, 0x20, 0x20}), show.theme.colors.text, 60);
   EXPECT_THAT(found(check_contrast), testing::EndsWith("it needs 7.0:1"));
   Diagnostics out;
-  check_contrast({show, zone, slide, laid, *painter}, out);
+  check_contrast({show, zone, slide, laid, *painter, kNow}, out);
   EXPECT_EQ(out.count(Severity::warning), 1U);
 }
 
@@ -134,7 +136,8 @@ TEST_F(Rules, ContrastIsMeasuredWhereTheLettersAre) {
 }
 
 TEST_F(Rules, SumIsOfSharesAndAllowsTheirRounding) {
-  const auto shares = [this](const std::string& chart, const std::string& values, const std::string& more = "") {
+  const auto shares = [this](const std::string& chart, const std::string& values,
+                             const std::string& more = "") {
     return found_in_statistics(check_sum,
                                "chart = \"" + chart + "\"\nunit = \"%\"\ndata = [" + values + "]\n" + more);
   };
@@ -159,6 +162,41 @@ TEST_F(Rules, StaleAsksForSourceAndDay) {
 TEST_F(Rules, IdsAreUnique) {
   std::set<std::string_view> ids;
   for (const Rule& rule : rules()) EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
+}
+
+using testing::HasSubstr;
+
+playlist::Schedule until(std::string_view date) {
+  playlist::Schedule schedule;
+  schedule.until = parse_date(date);
+  return schedule;
+}
+
+TEST_F(Rules, ASlideWhoseLastDayIsOverIsNeverShown) {
+  slide.schedule = until("2022-05-15");
+  EXPECT_EQ(found(check_never), "") << "its last day is today";
+  slide.schedule = until("2022-05-14");
+  EXPECT_THAT(found(check_never), HasSubstr("its last day was 2022-05-14"));
+}
+
+TEST_F(Rules, DaysAndDatesThatNeverMeetAreFound) {
+  slide.schedule = until("2022-05-20");
+  slide.schedule.days = {{10, 1}};
+  EXPECT_THAT(found(check_never), HasSubstr("never meet"));
+  slide.schedule.until.reset();
+  slide.schedule.days = {{2, 29}};
+  EXPECT_EQ(found(check_never), "") << "2024";
+}
+
+TEST_F(Rules, WorkingDaysOfAYearThatNoCalendarHasAreFound) {
+  auto calendar = std::make_shared<playlist::Calendar>();
+  show.calendar = calendar;
+  slide.schedule.weekdays = {playlist::DayWord::mon};
+  EXPECT_EQ(found(check_calendar), "");
+  slide.schedule.weekdays = {playlist::DayWord::working_day};
+  EXPECT_THAT(found(check_calendar), HasSubstr("no calendar has 2022"));
+  calendar->years = {2022};
+  EXPECT_EQ(found(check_calendar), "") << "in May nobody knows the next year";
 }
 
 }  // namespace

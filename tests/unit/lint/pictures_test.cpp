@@ -43,7 +43,7 @@ class OwnBackgrounds : public testing::TestWithParam<const char*> {
     if (const auto show = show::load_show(real_files(), request, diagnostics)) {
       const auto caches = show::Caches::create((*show)->catalog);
       const auto painter = paint::Painter::create((*show)->catalog);
-      lint(**show, **caches, **painter, diagnostics);
+      lint(**show, *parse_instant("2022-05-15T10:24:00+08:00"), {**caches, **painter}, diagnostics);
     }
     return format_diagnostics(diagnostics);
   }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "kinds/font_catalog_reader.h"
 #include "kinds/theme.h"
+#include "playlist/calendar.h"
 #include "playlist/player_config.h"
 #include "playlist/playlist.h"
 #include "playlist/screen.h"
@@ -23,6 +24,7 @@ struct Committed {
 constexpr Committed kCommitted[] = {{"playlist", playlist_schema},
                                     {"screen", screen_schema},
                                     {"player", player_schema},
+                                    {"calendar", calendar_schema},
                                     {"theme", kinds::theme_schema},
                                     {"fonts", kinds::font_catalog_schema}};
 

@@ -24,9 +24,9 @@ const Instant kMidnight = at("2022-05-15T00:00:00+08:00");
 
 std::vector<Item> three() { return {{0, seconds(8)}, {1, seconds(5)}, {2, seconds(10)}}; }
 
-Timeline by_wall_clock(std::vector<Item> items) { return {std::move(items), Sync::wall_clock, {}, kChina}; }
+Timeline by_wall_clock(std::vector<Item> items) { return {std::move(items), {Sync::wall_clock, {}, kChina}}; }
 Timeline from_start(std::vector<Item> items, Instant anchor) {
-  return {std::move(items), Sync::start, anchor, kChina};
+  return {std::move(items), {Sync::start, anchor, kChina}};
 }
 
 std::vector<Item> random_items(std::mt19937& random) {
@@ -72,7 +72,7 @@ TEST(Timeline, CutsTheSlotAtMidnightAndBeginsAnew) {
 }
 
 TEST(Timeline, TakesMidnightFromThePlaylistsOffset) {
-  const Timeline urumqi({{0, seconds(7)}}, Sync::wall_clock, {}, UtcOffset{6 * 3600});
+  const Timeline urumqi({{0, seconds(7)}}, {Sync::wall_clock, {}, UtcOffset{6 * 3600}});
   const Instant midnight = at("2022-05-15T00:00:00+06:00");
   EXPECT_EQ(urumqi.slot_at(midnight)->start, midnight);
   EXPECT_EQ(urumqi.slot_at(midnight - Duration(1))->end, midnight);

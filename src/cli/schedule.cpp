@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "cli/defaults.h"
+#include "cli/verb.h"
+#include "show/load.h"
+
+namespace xp::cli {
+
+namespace {
+
+using playlist::Priority;
+using playlist::Slide;
+using playlist::Slot;
+
+constexpr Duration kDay = std::chrono::hours(24);
+
+struct Options {
+  std::string playlist, screen, config, at, day, format = "text";
+};
+
+/// A slide of a zone at an instant.
+struct Row {
+  const Slide* slide;
+  std::optional<Slot> shown;    ///< now
+  std::optional<Instant> next;  ///< when its turn comes; within a day
+  std::string reason;           ///< why it has none; empty where it has
+};
+
+struct ZoneAt {
+  std::string zone;
+  std::vector<Row> rows;
+};
+
+std::string clock_of(Instant t, UtcOffset offset) {
+  const CivilTime civil = to_civil(t, offset);
+  return fmt::format("{:02}:{:02}:{:02}", civil.hour, civil.minute, civil.second);
+}
+
+/// With the day where it is another one than at `now`.
+std::string moment_of(Instant t, Instant now, UtcOffset offset) {
+  const bool today = local_midnight(t, offset) == local_midnight(now, offset);
+  return today ? clock_of(t, offset) : format_date(to_civil(t, offset).date) + " " + clock_of(t, offset);
+}
+
+const char* weekday_name(Instant t, UtcOffset offset) {
+  static constexpr const char* kNames[] = {N_("Sunday"),   N_("Monday"), N_("Tuesday"), N_("Wednesday"),
+                                           N_("Thursday"), N_("Friday"), N_("Saturday")};
+  return tr(kNames[to_civil(t, offset).weekday]);
+}
+
+/// Padded to `columns` of a terminal, in which Han are two wide.
+std::string padded(std::string text, int columns) {
+  const int missing = columns - display_columns(text);
+  if (missing > 0) text.append(static_cast<std::size_t>(missing), ' ');
+  return text;
+}
+
+/// Why a slide cannot have a slot at `t`; empty where it waits for its turn.
+std::string why_not(const show::Show& show, const Slide& slide, bool urgent_now, Instant t) {
+  if (!slide.enabled) return tr("enabled = false");
+  if (!slide.usable || show.unusable.contains(slide.id)) return tr("a file that it names cannot be used");
+  const playlist::Campaign& campaign = show.playlist.campaign;
+  const playlist::Calendar none;
+  const playlist::Calendar& calendar = show.calendar ? *show.calendar : none;
+  const auto of_campaign = standing_at(campaign.schedule, calendar, t, campaign.utc_offset);
+  if (!is_active(of_campaign))
+    return trf("the campaign: {reason}", fmt::arg("reason", reason_of(of_campaign)));
+  const auto own = standing_at(slide.schedule, calendar, t, campaign.utc_offset);
+  if (!is_active(own)) return reason_of(own);
+  return urgent_now && slide.priority != Priority::urgent ? tr("an urgent slide is shown instead")
+                                                          : std::string();
+}
+
+/// The begin of every slide's next slot from `t` on, within a day.
+std::vector<std::optional<Instant>> next_slots(const show::Show& show, const playlist::Timeline& timeline,
+                                               Instant t) {
+  std::vector<std::optional<Instant>> next(show.playlist.slides.size());
+  constexpr int kMost = 20'000;  // slots of at least a second; more cannot be of interest
+  int seen = 0;
+  for (Instant at = t; at < t + kDay && seen < kMost; ++seen) {
+    const auto slot = timeline.slot_at(at);
+    if (slot && slot->start >= t && !next[slot->slide]) next[slot->slide] = slot->start;
+    const Instant end = slot ? slot->end : timeline.changes_after(at);
+    if (end <= at) break;
+    at = end;
+  }
+  return next;
+}
+
+ZoneAt zone_at(const show::Show& show, const show::ZoneShow& zone, Instant t) {
+  ZoneAt result{zone.zone.name, {}};
+  const auto slot = zone.timeline.slot_at(t);
+  const bool urgent = slot && show.playlist.slides[slot->slide].priority == Priority::urgent;
+  const auto next = next_slots(show, zone.timeline, t);
+  for (std::size_t i = 0; i < show.playlist.slides.size(); ++i) {
+    const Slide& slide = show.playlist.slides[i];
+    if (slide.zone.value != zone.zone.name) continue;
+    Row row{&slide, std::nullopt, next[i], {}};
+    if (slot && slot->slide == i)
+      row.shown = slot;
+    else
+      row.reason = why_not(show, slide, urgent, t);
+    result.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
+std::vector<const show::ZoneShow*> zones_of_slides(const show::Show& show) {
+  std::vector<const show::ZoneShow*> zones;
+  for (const show::ZoneShow& zone : show.zones)
+    if (!zone.filler && !zone.timeline.cycle().empty()) zones.push_back(&zone);
+  return zones;
+}
+
+// --- at an instant
+
+std::string sentence_of(const Row& row, Instant now, UtcOffset offset) {
+  if (row.shown)
+    return trf("on the screen, {start} to {end}", fmt::arg("start", clock_of(row.shown->start, offset)),
+               fmt::arg("end", clock_of(row.shown->end, offset)));
+  if (!row.reason.empty()) {
+    if (!row.next) return row.reason;
+    return trf("{reason}; next at {time}", fmt::arg("reason", row.reason),
+               fmt::arg("time", moment_of(*row.next, now, offset)));
+  }
+  return row.next ? trf("in turn, next at {time}", fmt::arg("time", moment_of(*row.next, now, offset)))
+                  : std::string(tr("in turn"));
+}
+
+void print_at(const show::Show& show, Instant t) {
+  const UtcOffset offset = show.playlist.campaign.utc_offset;
+  fmt::print("{} {}\n", format_instant(t, offset), weekday_name(t, offset));
+  for (const show::ZoneShow* zone : zones_of_slides(show)) {
+    const ZoneAt at = zone_at(show, *zone, t);
+    fmt::print("\n{}\n", at.zone);
+    int columns = 0;
+    for (const Row& row : at.rows) columns = std::max(columns, display_columns(row.slide->id));
+    for (const Row& row : at.rows)
+      fmt::print("{} {}  {}\n",
+                 row.shown            ? "▶"
+                 : row.reason.empty() ? " "
+                                      : "–",
+                 padded(row.slide->id, columns), sentence_of(row, t, offset));
+  }
+}
+
+nlohmann::ordered_json json_at(const show::Show& show, Instant t) {
+  const UtcOffset offset = show.playlist.campaign.utc_offset;
+  auto zones = nlohmann::ordered_json::array();
+  for (const show::ZoneShow* zone : zones_of_slides(show)) {
+    auto slides = nlohmann::ordered_json::array();
+    for (const Row& row : zone_at(show, *zone, t).rows) {
+      nlohmann::ordered_json slide{{"id", row.slide->id},
+                                   {"state", row.shown            ? "shown"
+                                             : row.reason.empty() ? "in-turn"
+                                                                  : "off"}};
+      if (row.shown) slide["start"] = format_instant(row.shown->start, offset);
+      if (row.shown) slide["end"] = format_instant(row.shown->end, offset);
+      if (!row.reason.empty()) slide["reason"] = row.reason;
+      if (row.next) slide["next"] = format_instant(*row.next, offset);
+      slides.push_back(std::move(slide));
+    }
+    zones.push_back({{"zone", zone->zone.name}, {"slides", std::move(slides)}});
+  }
+  return {{"at", format_instant(t, offset)}, {"zones", std::move(zones)}};
+}
+
+// --- a day
+
+std::vector<playlist::Timeline::Stretch> stretches_of(const playlist::Timeline& timeline, Instant midnight) {
+  std::vector<playlist::Timeline::Stretch> all;
+  for (Instant t = midnight; t < midnight + kDay;) {
+    all.push_back(timeline.stretch_at(t));
+    all.back().begin = t;
+    t = all.back().end;
+  }
+  return all;
+}
+
+std::string ids_of(const show::Show& show, const std::vector<std::size_t>& slides) {
+  std::vector<std::string> ids;
+  for (const std::size_t slide : slides) ids.push_back(show.playlist.slides[slide].id);
+  return fmt::format("{}", fmt::join(ids, tr(", ")));
+}
+
+/// 24:00 where a stretch ends with its day.
+std::string end_of(Instant end, Instant midnight, UtcOffset offset) {
+  return end >= midnight + kDay ? "24:00" : clock_of(end, offset).substr(0, 5);
+}
+
+void print_day(const show::Show& show, Instant midnight) {
+  const UtcOffset offset = show.playlist.campaign.utc_offset;
+  fmt::print("{} {}\n", format_date(to_civil(midnight, offset).date), weekday_name(midnight, offset));
+  for (const show::ZoneShow* zone : zones_of_slides(show)) {
+    fmt::print("\n{}\n", zone->zone.name);
+    for (const auto& stretch : stretches_of(zone->timeline, midnight)) {
+      const std::string hours =
+          clock_of(stretch.begin, offset).substr(0, 5) + "–" + end_of(stretch.end, midnight, offset);
+      if (stretch.slides.empty()) {
+        fmt::print("{}  {}\n", hours, tr("nothing: the campaign's title"));
+        continue;
+      }
+      fmt::print("{}  {}{}\n", hours, stretch.urgent ? tr("urgent: ") : "", ids_of(show, stretch.slides));
+      fmt::print("{}  {}\n", padded("", 11),
+                 trf("{count} slides, again after {time}", fmt::arg("count", stretch.slides.size()),
+                     fmt::arg("time", format_duration(stretch.cycle))));
+    }
+  }
+}
+
+nlohmann::ordered_json json_day(const show::Show& show, Instant midnight) {
+  const UtcOffset offset = show.playlist.campaign.utc_offset;
+  auto zones = nlohmann::ordered_json::array();
+  for (const show::ZoneShow* zone : zones_of_slides(show)) {
+    auto stretches = nlohmann::ordered_json::array();
+    for (const auto& stretch : stretches_of(zone->timeline, midnight)) {
+      auto ids = nlohmann::ordered_json::array();
+      for (const std::size_t slide : stretch.slides) ids.push_back(show.playlist.slides[slide].id);
+      stretches.push_back({{"start", format_instant(stretch.begin, offset)},
+                           {"end", format_instant(stretch.end, offset)},
+                           {"urgent", stretch.urgent},
+                           {"cycle_seconds", std::chrono::duration<double>(stretch.cycle).count()},
+                           {"slides", std::move(ids)}});
+    }
+    zones.push_back({{"zone", zone->zone.name}, {"stretches", std::move(stretches)}});
+  }
+  return {{"day", format_date(to_civil(midnight, offset).date)}, {"zones", std::move(zones)}};
+}
+
+int usage(const char* option, const std::string& text, const char* remedy) {
+  fmt::print(stderr, "{}\n",
+             trf("{option}: “{text}” is not understood; write {example}", fmt::arg("option", option),
+                 fmt::arg("text", text), fmt::arg("example", remedy)));
+  return kWrongUsage;
+}
+
+int run_schedule(const Options& options, const Common& common) {
+  const auto day = options.day.empty() ? std::nullopt : parse_date(options.day);
+  if (!options.day.empty() && !day) return usage("--day", options.day, "2022-05-15");
+  const auto at = options.at.empty() ? std::optional(read_clocks().wall) : parse_instant(options.at);
+  if (!at) return usage("--at", options.at, "2022-05-15T10:24:00+08:00");
+  const playlist::PlayerConfig config = player_config(common, options.config);
+  show::LoadRequest request;
+  request.data = common.data;
+  request.playlist = given_or(options.playlist, config.playlist);
+  request.screen = given_or(options.screen, config.screen);
+  request.anchor = *at;
+  Diagnostics diagnostics;
+  const auto show = show::load_show(real_files(), request, diagnostics);
+  print(diagnostics);
+  if (!show) return kInputErrors;
+  const UtcOffset offset = (*show)->playlist.campaign.utc_offset;
+  const Instant midnight = day ? from_civil(*day, 0, 0, 0, offset) : Instant{};
+  if (options.format == "json")
+    fmt::print("{}\n", (day ? json_day(**show, midnight) : json_at(**show, *at)).dump(2));
+  else
+    day ? print_day(**show, midnight) : print_at(**show, *at);
+  return kFine;
+}
+
+std::function<int()> prepare_schedule(CLI::App& command, const Common& common) {
+  auto options = std::make_shared<Options>();
+  add_playlist_option(command, options->playlist);
+  command.add_option("--screen", options->screen, tr("a screen's name or profile file"))
+      ->type_name(tr("SCREEN"));
+  command.add_option("--config", options->config, tr("player file; config/xuanping.toml by default"))
+      ->type_name(tr("FILE"));
+  auto* at = command
+                 .add_option("--at", options->at,
+                             tr("what plays at this instant, and why not the rest; now by default"))
+                 ->type_name(tr("INSTANT"));
+  command.add_option("--day", options->day, tr("the whole day as a table"))
+      ->type_name(tr("DATE"))
+      ->excludes(at);
+  command.add_option("--format", options->format, tr("text or json"))->check(CLI::IsMember({"text", "json"}));
+  return [options, &common] { return run_schedule(*options, common); };
+}
+
+}  // namespace
+
+constinit const Verb kSchedule{
+    "schedule", N_("say what plays when, and why the rest does not"),
+    "  xuanping schedule slides/zhangye-2022-05-15 --at 2022-05-15T10:24:00+08:00\n"
+    "  xuanping schedule slides/zhangye-2022-05-15 --day 2022-05-15",
+    prepare_schedule};
+
+}  // namespace xp::cli
