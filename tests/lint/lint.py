@@ -10,7 +10,7 @@ import importlib
 import pathlib
 import sys
 
-GROUPS = ("includes", "headers", "files", "data", "docs", "scripts")
+GROUPS = ("includes", "headers", "files", "data", "docs", "scripts", "units")
 FOLDERS = (".ci", "cmake", "config", "docs", "fonts", "po", "slides", "src", "tests", "tools")
 HERE = pathlib.Path(__file__).resolve().parent
 

@@ -58,6 +58,13 @@ BAD = {
         ("script-syntax", "script-mode", "script-strict"),
         {"tools/a": "#!/usr/bin/env bash\nif\n"},
     ),
+    "units": (
+        ("unit-exposure", "unit-alike"),
+        {
+            "config/systemd/a.service": "[Service]\nExecStart=/bin/true\n\n[Install]\n",
+            "config/systemd/b.service": "[Service]\nExecStart=/bin/true\nUser=b\n\n[Install]\n",
+        },
+    ),
 }
 
 
