@@ -57,6 +57,7 @@ int Loop::run() {
     const ClockReading reading = parts_.waiter->now();
     if (settings_.length && clock_.played(reading) >= *settings_.length) return kPlayed;
     load(reading);
+    look_again(reading);
     collect(reading);
     if (!exit_) refresh(reading);
     if (!exit_) handle_display(reading);
@@ -112,6 +113,7 @@ void Loop::take(LoadedShow result, ClockReading reading) {
   reload_.finished();
   std::vector<std::string> files = result.read.files;
   if (parts_.watch->watch(files, result.begun)) reload_.changed(reading.monotonic);
+  rescan_.read(std::move(files), reading.monotonic);
 
   report_.say(result.diagnostics);
   if (!result.read.show || (show_ && loses_slides(*show_, *result.read.show, broken_)))
@@ -390,9 +392,21 @@ void Loop::jump(present::Key key, ClockReading reading) {
 void Loop::handle_wake(const Wake& wake) {
   if (wake.stop) exit_ = kPlayed;
   if (wake.clock_set) log(LogLevel::info, "player", tr("the system clock was set"));
-  if (!wake.files || !parts_.watch->changed()) return;
+  if (wake.files && parts_.watch->changed()) files_changed(parts_.waiter->now());
+}
+
+void Loop::files_changed(ClockReading reading) {
   broken_.clear();  // it may have been mended
-  reload_.changed(parts_.waiter->now().monotonic);
+  reload_.changed(reading.monotonic);
+}
+
+void Loop::take(const ScannedFiles& scanned, ClockReading reading) {
+  if (rescan_.looked(scanned.print, reading.monotonic)) files_changed(reading);
+}
+
+void Loop::look_again(ClockReading reading) {
+  if (auto files = rescan_.begin(reading.monotonic); !files.empty())
+    parts_.worker->submit(ScanJob{std::move(files)});
 }
 
 Signs Loop::signs(ClockReading reading) {
@@ -410,6 +424,7 @@ Duration Loop::next_deadline(ClockReading reading) {
   if (settings_.length) consider(clock_.when_played(*settings_.length, reading));
   if (presenter_->wait_descriptor() < 0) consider(reading.monotonic + settings_.poll_every);
   consider(reload_.due());
+  consider(rescan_.due());
   consider(health_.next());
   consider(overlay_due_);
   if (retry_) {

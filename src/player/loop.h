@@ -18,6 +18,7 @@
 #include "player/play_clock.h"
 #include "player/reading_report.h"
 #include "player/reload.h"
+#include "player/rescan.h"
 #include "player/settled_frames.h"
 #include "player/sound.h"
 #include "player/videos.h"
@@ -69,6 +70,7 @@ class Loop {
   void collect(ClockReading reading);
   void take(LoadedShow result, ClockReading reading);
   void take(PreparedSlide slide, ClockReading reading);
+  void take(const ScannedFiles& scanned, ClockReading reading);
   void refuse(const Diagnostics& diagnostics);
   void set_aside(std::size_t slide, std::string_view reason, ClockReading reading);
   void leave_out(const std::vector<show::Failed>& failed, ClockReading reading);
@@ -79,8 +81,10 @@ class Loop {
   void handle_key(present::Key key, ClockReading reading);
   void jump(present::Key key, ClockReading reading);
   void handle_wake(const Wake& wake);
+  void files_changed(ClockReading reading);
   // What goes out.
   void load(ClockReading reading);
+  void look_again(ClockReading reading);
   void refresh(ClockReading reading);
   void refresh_standby(ClockReading reading);
   bool may_compute(Instant t, ClockReading reading);
@@ -102,6 +106,7 @@ class Loop {
   Health unasked_{{}};
   Health& health_;
   Reload reload_;
+  Rescan rescan_;
   Engines engines_;
   std::unique_ptr<present::Presenter> presenter_;
   playlist::Screen screen_;  ///< that the presenter was opened for

@@ -14,6 +14,7 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "player/engines.h"
+#include "player/rescan.h"
 
 namespace xp::player {
 
@@ -53,6 +54,10 @@ class Hand {
       if (ready) prepare(*job.show, coming, out);
       deliver(std::move(out));
     }
+  }
+
+  void operator()(const ScanJob& job, const Deliver& deliver) {
+    deliver(ScannedFiles{fingerprint(job.files)});
   }
 
  private:

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -31,7 +32,11 @@ struct PrepareJob {
   show::ShowPtr show;
   std::vector<show::Coming> coming;
 };
-using Job = std::variant<LoadJob, PrepareJob>;
+/// Looks at the files of a show (rescan.h).
+struct ScanJob {
+  std::vector<std::string> files;
+};
+using Job = std::variant<LoadJob, PrepareJob, ScanJob>;
 
 struct LoadedShow {
   ReadShow read;
@@ -45,7 +50,10 @@ struct PreparedSlide {
   kinds::LaidPtr laid;  ///< null where nothing could be prepared
   std::vector<std::pair<scene::OpsPtr, paint::PixmapPtr>> pixels;
 };
-using Finished = std::variant<LoadedShow, PreparedSlide>;
+struct ScannedFiles {
+  Hash print;
+};
+using Finished = std::variant<LoadedShow, PreparedSlide, ScannedFiles>;
 
 /// Whether it is at work and how far it has come: one that is busy and gets no further is stuck.
 struct Pulse {

@@ -3,7 +3,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <cstdio>
+#include <fstream>
 #include <map>
 
 #include "fake_show.h"
@@ -108,6 +111,7 @@ class FakeManager final : public ServiceManager {
 struct Rig {
   std::vector<SlideSpec> slides{{"a"}, {"b"}};
   bool broken = false;
+  std::vector<std::string> files{"playlist.toml"};
   Duration fade{};
   int reads = 0;
   std::map<Duration, std::function<void()>> script;
@@ -130,7 +134,7 @@ struct Rig {
 
   ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
     ++reads;
-    if (!broken) return {fake_show(slides, request.anchor, fade, request.unusable), {"playlist.toml"}};
+    if (!broken) return {fake_show(slides, request.anchor, fade, request.unusable), files};
     diagnostics.add({Severity::error, "syntax", {}, "broken", {}});
     return {nullptr, {"playlist.toml"}};
   }
@@ -313,6 +317,20 @@ TEST(Loop, ReloadsGoodBadGood) {
   EXPECT_EQ(rig.run(), kPlayed);
   EXPECT_EQ(rig.reads, 4);
   EXPECT_THAT(rig.story(), ElementsAre("0s:a", "10.15s:b", "30.15s:c"));
+}
+
+TEST(Loop, AChangeThatNobodyAnnouncedIsFoundWithinAMinute) {
+  const std::string path = testing::TempDir() + "loop-rescan-" + std::to_string(::getpid());
+  std::ofstream(path) << "one";
+  Rig rig;
+  rig.files = {path};
+  rig.settings.length = seconds(150);
+  rig.slides = {{"a", seconds(3600)}};
+  rig.script[seconds(10)] = [&] { rig.slides = {{"b", seconds(3600)}}, std::ofstream(path) << "two"; };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_EQ(rig.reads, 2);
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "60.15s:b"));
+  std::remove(path.c_str());
 }
 
 TEST(Loop, AReloadIsDrawnAsATransition) {

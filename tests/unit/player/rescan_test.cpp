@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "player/rescan.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "support/golden.h"
+
+namespace xp::player {
+namespace {
+
+class Fingerprint : public testing::Test {
+ protected:
+  void write(const std::string& name, const std::string& text) {
+    std::ofstream(folder_ + "/" + name, std::ios::binary) << text;
+  }
+  Hash print() const { return fingerprint({folder_ + "/a", folder_ + "/b", folder_ + "/*"}); }
+  std::string folder_ = test::scratch_directory();
+};
+
+TEST_F(Fingerprint, FollowsContentAndNotTheTimeOfASmallFile) {
+  write("a", "one");
+  const Hash first = print();
+  write("a", "one");
+  EXPECT_EQ(print(), first);
+  write("a", "two");
+  EXPECT_NE(print(), first);
+}
+
+TEST_F(Fingerprint, FollowsWhatAppearsAndGoes) {
+  const Hash none = print();
+  write("b", "");
+  const Hash some = print();
+  EXPECT_NE(some, none);
+  write(".hidden", "x");
+  EXPECT_EQ(print(), some);
+  write("c", "x");
+  EXPECT_NE(print(), some) << "a name in the folder";
+  std::filesystem::remove(folder_ + "/b");
+  std::filesystem::remove(folder_ + "/c");
+  EXPECT_EQ(print(), none);
+}
+
+TEST_F(Fingerprint, FollowsTheSizeOfALargeFile) {
+  write("a", std::string(2'000'000, 'x'));
+  const Hash first = print();
+  write("a", std::string(2'000'001, 'x'));
+  EXPECT_NE(print(), first);
+}
+
+TEST_F(Fingerprint, FollowsASwitchedLink) {
+  std::filesystem::create_directories(folder_ + "/v1");
+  std::filesystem::create_directories(folder_ + "/v2");
+  write("v1/list", "one");
+  write("v2/list", "two");
+  std::filesystem::create_symlink("v1", folder_ + "/now");
+  const Hash first = fingerprint({folder_ + "/now/list"});
+  std::filesystem::create_symlink("v2", folder_ + "/next");
+  std::filesystem::rename(folder_ + "/next", folder_ + "/now");
+  EXPECT_NE(fingerprint({folder_ + "/now/list"}), first);
+}
+
+TEST(Rescan, LooksAtOnceThenEveryMinuteAndTellsAChangeOnce) {
+  Rescan rescan;
+  EXPECT_EQ(rescan.due(), std::nullopt);
+  rescan.read({"a"}, seconds(10));
+  EXPECT_EQ(rescan.begin(seconds(10)), std::vector<std::string>{"a"});
+  EXPECT_EQ(rescan.due(), std::nullopt) << "a look is under way";
+  EXPECT_FALSE(rescan.looked(hash_bytes("x"), seconds(10)));
+  EXPECT_TRUE(rescan.begin(seconds(69)).empty());
+  EXPECT_EQ(rescan.due(), seconds(70));
+  EXPECT_FALSE(rescan.begin(seconds(70)).empty());
+  EXPECT_FALSE(rescan.looked(hash_bytes("x"), seconds(70)));
+  EXPECT_FALSE(rescan.begin(seconds(130)).empty());
+  EXPECT_TRUE(rescan.looked(hash_bytes("y"), seconds(130)));
+  EXPECT_FALSE(rescan.begin(seconds(190)).empty());
+  EXPECT_FALSE(rescan.looked(hash_bytes("y"), seconds(190)));
+}
+
+}  // namespace
+}  // namespace xp::player
