@@ -5,13 +5,12 @@
 #include <optional>
 #include <utility>
 
+#include "base/charset.h"
 #include "base/i18n.h"
-#include "base/utf8.h"
 
 namespace xp::kinds {
 namespace {
 
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
 constexpr std::string_view kSpace = " \t";
 
 std::string_view trimmed(std::string_view text) {
@@ -157,20 +156,12 @@ class Parser {
   Subtitles out_;
 };
 
-int line_of(std::string_view bytes, std::size_t offset) {
-  return static_cast<int>(std::ranges::count(bytes.substr(0, offset), '\n')) + 1;
-}
-
 }  // namespace
 
 Subtitles parse_srt(std::string_view bytes) {
-  if (bytes.starts_with(kBom)) bytes.remove_prefix(kBom.size());
-  if (const auto invalid = first_invalid_utf8(bytes)) {
-    const char* what =
-        looks_like_gbk(bytes) ? tr("the file is saved as GBK") : tr("the file is not UTF-8 text");
-    return {{}, {{line_of(bytes, *invalid), what}}};
-  }
-  return Parser(bytes).parse();
+  const std::optional<std::string> text = to_utf8(bytes);
+  if (!text) return {{}, {{1, tr("the file is no text that can be read")}}};
+  return Parser(*text).parse();
 }
 
 const Cue* cue_at(const std::vector<Cue>& cues, Duration time) {

@@ -32,7 +32,7 @@ struct Subtitles {
   std::vector<SubtitleMistake> mistakes;
 };
 
-/// UTF-8 with or without a byte order mark, any line ends, comma or dot before the milliseconds.
+/// UTF-8 with or without a byte order mark, UTF-16 with one, GB 18030; any line ends, comma or dot before the milliseconds.
 Subtitles parse_srt(std::string_view bytes);
 
 /// The cue shown at `time`; null where nothing is said.

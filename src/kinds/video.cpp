@@ -75,7 +75,7 @@ void report_mistakes(toml::TableReader& reader, const std::string& path, const S
     reader.report("files", "subtitles",
                   trf("{file}, line {line}: {what}", fmt::arg("file", path), fmt::arg("line", mistake.line),
                       fmt::arg("what", mistake.message)),
-                  tr("mend the subtitles in a text editor and save them as UTF-8"), Severity::warning);
+                  tr("mend the subtitles in a text editor"), Severity::warning);
   }
 }
 

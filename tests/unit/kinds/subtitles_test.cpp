@@ -57,12 +57,15 @@ TEST(Srt, TellsMistakesWithTheirLineAndGoesOn) {
   EXPECT_EQ(subtitles.mistakes[2].line, 14);
 }
 
-TEST(Srt, RefusesGbkByName) {
-  const Subtitles subtitles = parse_srt("1\n00:00:01,000 --> 00:00:02,000\n\xcf\xc8\xb9\xd2\xb6\xcf\n");
+TEST(Srt, TakesGbkAsEditorsInChinaSaveIt) {
+  EXPECT_EQ(cues_of("1\n00:00:01,000 --> 00:00:02,000\n\xcf\xc8\xb9\xd2\xb6\xcf\n"),
+            (std::vector<Cue>{{kOne, kTwo, "先挂断"}}));
+}
+
+TEST(Srt, RefusesWhatIsNoText) {
+  const Subtitles subtitles = parse_srt(std::string_view("1\n00:00:01,000\0 --> 00:00:02,000\n", 30));
   EXPECT_TRUE(subtitles.cues.empty());
-  ASSERT_EQ(subtitles.mistakes.size(), 1u);
-  EXPECT_EQ(subtitles.mistakes[0].line, 3);
-  EXPECT_NE(subtitles.mistakes[0].message.find("GBK"), std::string::npos);
+  EXPECT_EQ(subtitles.mistakes.size(), 1u);
 }
 
 TEST(Srt, TheLaterOfTwoIsShown) {
