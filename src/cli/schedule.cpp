@@ -121,6 +121,26 @@ std::vector<const show::ZoneShow*> zones_of_slides(const show::Show& show) {
   return zones;
 }
 
+/// A strip runs the slogans of every zone's slides.
+ZoneAt strip_at(const show::Show& show, const show::ZoneShow& strip, Instant t) {
+  ZoneAt result{strip.zone.name, {}};
+  for (const Slide& slide : show.playlist.slides) {
+    Row row{&slide, std::nullopt, std::nullopt, why_not(show, slide, false, t)};
+    if (row.reason.empty() && !slide.kind->marquee_text) row.reason = tr("this kind has no line for a strip");
+    result.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
+/// Every zone that plays slides, or their slogans.
+std::vector<ZoneAt> zones_at(const show::Show& show, Instant t) {
+  std::vector<ZoneAt> all;
+  for (const show::ZoneShow* zone : zones_of_slides(show)) all.push_back(zone_at(show, *zone, t));
+  for (const show::ZoneShow& zone : show.zones)
+    if (zone.filler && zone.filler->name == "marquee") all.push_back(strip_at(show, zone, t));
+  return all;
+}
+
 // --- at an instant
 
 std::string sentence_of(const Row& row, Instant now, UtcOffset offset) {
@@ -139,8 +159,7 @@ std::string sentence_of(const Row& row, Instant now, UtcOffset offset) {
 void print_at(const show::Show& show, Instant t) {
   const UtcOffset offset = show.playlist.campaign.utc_offset;
   fmt::print("{} {}\n", format_instant(t, offset), weekday_name(t, offset));
-  for (const show::ZoneShow* zone : zones_of_slides(show)) {
-    const ZoneAt at = zone_at(show, *zone, t);
+  for (const ZoneAt& at : zones_at(show, t)) {
     fmt::print("\n{}\n", at.zone);
     int columns = 0;
     for (const Row& row : at.rows) columns = std::max(columns, display_columns(row.slide->id));
@@ -156,9 +175,9 @@ void print_at(const show::Show& show, Instant t) {
 nlohmann::ordered_json json_at(const show::Show& show, Instant t) {
   const UtcOffset offset = show.playlist.campaign.utc_offset;
   auto zones = nlohmann::ordered_json::array();
-  for (const show::ZoneShow* zone : zones_of_slides(show)) {
+  for (const ZoneAt& at : zones_at(show, t)) {
     auto slides = nlohmann::ordered_json::array();
-    for (const Row& row : zone_at(show, *zone, t).rows) {
+    for (const Row& row : at.rows) {
       nlohmann::ordered_json slide{{"id", row.slide->id},
                                    {"state", row.shown            ? "shown"
                                              : row.reason.empty() ? "in-turn"
@@ -169,7 +188,7 @@ nlohmann::ordered_json json_at(const show::Show& show, Instant t) {
       if (row.next) slide["next"] = format_instant(*row.next, offset);
       slides.push_back(std::move(slide));
     }
-    zones.push_back({{"zone", zone->zone.name}, {"slides", std::move(slides)}});
+    zones.push_back({{"zone", at.zone}, {"slides", std::move(slides)}});
   }
   return {{"at", format_instant(t, offset)}, {"zones", std::move(zones)}};
 }

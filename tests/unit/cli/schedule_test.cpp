@@ -64,6 +64,11 @@ TEST_F(ScheduleVerb, SaysWhatPlaysAndWhyTheRestDoesNot) {
                     HasSubstr("– counter  not on this day"), HasSubstr("– storm    from 2025-10-11")));
 }
 
+TEST_F(ScheduleVerb, SaysWhichSlogansRunOverAStrip) {
+  const Outcome outcome = schedule({"--screen", "led-256x32", "--at", "2025-10-01T10:00:00+08:00"});
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("  always   in turn"), HasSubstr("– counter  not on this day")));
+}
+
 TEST_F(ScheduleVerb, PutsUrgentSlidesFirst) {
   const Outcome outcome = schedule({"--at", "2025-10-11T17:00:00+08:00"});
   EXPECT_THAT(outcome.out, AllOf(HasSubstr("▶ storm"),
