@@ -71,7 +71,7 @@ void crop(AVFrame& frame, const Rect& part, Size whole) {
   frame.crop_right = share(frame.width, whole.w - part.right(), whole.w);
   frame.crop_top = share(frame.height, part.y, whole.h);
   frame.crop_bottom = share(frame.height, whole.h - part.bottom(), whole.h);
-  av_frame_apply_cropping(&frame, AV_FRAME_CROP_UNALIGNED);
+  libav().av_frame_apply_cropping(&frame, AV_FRAME_CROP_UNALIGNED);
 }
 
 void turn(const VideoFrame& from, int turns, VideoFrame& to) {
@@ -87,7 +87,7 @@ void turn(const VideoFrame& from, int turns, VideoFrame& to) {
 }
 
 bool has_alpha(int format) {
-  const AVPixFmtDescriptor* facts = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(format));
+  const AVPixFmtDescriptor* facts = libav().av_pix_fmt_desc_get(static_cast<AVPixelFormat>(format));
   return !facts || (facts->flags & (AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_PAL)) != 0;
 }
 
@@ -112,7 +112,7 @@ std::shared_ptr<VideoFrame> FrameScaler::picture(const AVFrame& frame, const Upr
   const bool sideways = upright.turns % 2 == 1;
   const Size lying_whole = sideways ? Size{whole.h, whole.w} : whole.size();
   const Rect part = turned_back(area.moved(Point{} - whole.origin()), whole.size(), upright.turns);
-  const Libav<AVFrame> cut(av_frame_clone(&frame));
+  const Libav<AVFrame> cut(libav().av_frame_clone(&frame));
   if (!cut) return nullptr;
   crop(*cut, part, lying_whole);
   std::shared_ptr<VideoFrame> out = reused(std::move(spare), area);
@@ -126,18 +126,19 @@ std::shared_ptr<VideoFrame> FrameScaler::picture(const AVFrame& frame, const Upr
 bool FrameScaler::scale(const AVFrame& frame, VideoFrame& out) {
   const Size size = out.area().size();
   const int exactly = scaling_ == Scaling::exact ? SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INT : 0;
-  context_.reset(sws_getCachedContext(context_.release(), frame.width, frame.height,
-                                      plain_format(frame.format), size.w, size.h, AV_PIX_FMT_RGB32,
-                                      SWS_BICUBIC | exactly, nullptr, nullptr, nullptr));
+  context_.reset(libav().sws_getCachedContext(context_.release(), frame.width, frame.height,
+                                              plain_format(frame.format), size.w, size.h, AV_PIX_FMT_RGB32,
+                                              SWS_BICUBIC | exactly, nullptr, nullptr, nullptr));
   if (!context_) return false;
   constexpr int kOne = 1 << 16;
-  sws_setColorspaceDetails(context_.get(), sws_getCoefficients(matrix_of(frame)), full_range(frame) ? 1 : 0,
-                           sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, kOne, kOne);
+  libav().sws_setColorspaceDetails(context_.get(), libav().sws_getCoefficients(matrix_of(frame)),
+                                   full_range(frame) ? 1 : 0, libav().sws_getCoefficients(SWS_CS_DEFAULT), 1,
+                                   0, kOne, kOne);
   const std::array<std::uint8_t*, 4> target{reinterpret_cast<std::uint8_t*>(out.row(0)), nullptr, nullptr,
                                             nullptr};
   const std::array<int, 4> stride{out.stride() * 4, 0, 0, 0};
-  if (sws_scale(context_.get(), frame.data, frame.linesize, 0, frame.height, target.data(), stride.data()) <=
-      0)
+  if (libav().sws_scale(context_.get(), frame.data, frame.linesize, 0, frame.height, target.data(),
+                        stride.data()) <= 0)
     return false;
   if (has_alpha(frame.format)) make_opaque(out);
   return true;

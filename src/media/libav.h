@@ -2,29 +2,21 @@
 // Handles of FFmpeg's libraries that free themselves.
 #pragma once
 
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
-#include <libavutil/display.h>
-#include <libavutil/opt.h>
-#include <libavutil/pixdesc.h>
-#include <libswscale/swscale.h>
-}
-
 #include <memory>
 #include <string>
 
 #include "base/result.h"
 #include "base/time.h"
+#include "media/libav_functions.h"
 
 namespace xp::media {
 
 struct LibavFree {
-  void operator()(AVFormatContext* p) const { avformat_close_input(&p); }
-  void operator()(AVCodecContext* p) const { avcodec_free_context(&p); }
-  void operator()(AVFrame* p) const { av_frame_free(&p); }
-  void operator()(AVPacket* p) const { av_packet_free(&p); }
-  void operator()(SwsContext* p) const { sws_freeContext(p); }
+  void operator()(AVFormatContext* p) const { libav().avformat_close_input(&p); }
+  void operator()(AVCodecContext* p) const { libav().avcodec_free_context(&p); }
+  void operator()(AVFrame* p) const { libav().av_frame_free(&p); }
+  void operator()(AVPacket* p) const { libav().av_packet_free(&p); }
+  void operator()(SwsContext* p) const { libav().sws_freeContext(p); }
 };
 template <class T>
 using Libav = std::unique_ptr<T, LibavFree>;
@@ -38,7 +30,7 @@ Result<Libav<AVCodecContext>> open_decoder(const AVStream& stream);
 
 /// A time of a stream in ns.
 inline Duration to_duration(std::int64_t value, AVRational base) {
-  return Duration{av_rescale_q(value, base, {1, 1'000'000'000})};
+  return Duration{libav().av_rescale_q(value, base, {1, 1'000'000'000})};
 }
 
 }  // namespace xp::media

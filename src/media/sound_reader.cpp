@@ -6,17 +6,13 @@
 
 #include "media/libav.h"
 
-extern "C" {
-#include <libswresample/swresample.h>
-}
-
 namespace xp::media {
 namespace {
 
 constexpr int kMostDamaged = 500;  ///< packets in a row
 
 struct FreeResampler {
-  void operator()(SwrContext* context) const { swr_free(&context); }
+  void operator()(SwrContext* context) const { libav().swr_free(&context); }
 };
 using Resampler = std::unique_ptr<SwrContext, FreeResampler>;
 
@@ -26,8 +22,8 @@ class LibavSound final : public SoundReader {
       : input_(std::move(input)),
         stream_(input_->streams[stream]),
         decoder_(std::move(decoder)),
-        packet_(av_packet_alloc()),
-        frame_(av_frame_alloc()) {
+        packet_(libav().av_packet_alloc()),
+        frame_(libav().av_frame_alloc()) {
     for (unsigned i = 0; i < input_->nb_streams; ++i) {
       const AVMediaType type = input_->streams[i]->codecpar->codec_type;
       if (static_cast<int>(i) != stream) input_->streams[i]->discard = AVDISCARD_ALL;
@@ -38,9 +34,10 @@ class LibavSound final : public SoundReader {
   }
 
   bool seek(Duration time) override {
-    const std::int64_t at = av_rescale_q((time + beginning_).count(), {1, 1'000'000'000}, stream_->time_base);
-    if (av_seek_frame(input_.get(), stream_->index, at, AVSEEK_FLAG_BACKWARD) < 0) return false;
-    avcodec_flush_buffers(decoder_.get());
+    const std::int64_t at =
+        libav().av_rescale_q((time + beginning_).count(), {1, 1'000'000'000}, stream_->time_base);
+    if (libav().av_seek_frame(input_.get(), stream_->index, at, AVSEEK_FLAG_BACKWARD) < 0) return false;
+    libav().avcodec_flush_buffers(decoder_.get());
     resampler_.reset();
     drained_ = false;
     damaged_ = 0;
@@ -64,7 +61,7 @@ class LibavSound final : public SoundReader {
  private:
   bool decode() {
     for (;;) {
-      const int got = avcodec_receive_frame(decoder_.get(), frame_.get());
+      const int got = libav().avcodec_receive_frame(decoder_.get(), frame_.get());
       if (got == 0) return true;
       if (got != AVERROR(EAGAIN) || drained_) return false;
       if (!feed() && ++damaged_ > kMostDamaged) return false;
@@ -73,13 +70,13 @@ class LibavSound final : public SoundReader {
 
   bool feed() {
     for (;;) {
-      av_packet_unref(packet_.get());
-      if (av_read_frame(input_.get(), packet_.get()) < 0) {
+      libav().av_packet_unref(packet_.get());
+      if (libav().av_read_frame(input_.get(), packet_.get()) < 0) {
         drained_ = true;
-        return avcodec_send_packet(decoder_.get(), nullptr) >= 0;
+        return libav().avcodec_send_packet(decoder_.get(), nullptr) >= 0;
       }
       if (packet_->stream_index != stream_->index) continue;
-      const bool sent = avcodec_send_packet(decoder_.get(), packet_.get()) >= 0;
+      const bool sent = libav().avcodec_send_packet(decoder_.get(), packet_.get()) >= 0;
       if (sent) damaged_ = 0;
       return sent;
     }
@@ -87,24 +84,24 @@ class LibavSound final : public SoundReader {
 
   bool open_resampler() {
     AVChannelLayout stereo;
-    av_channel_layout_default(&stereo, 2);
+    libav().av_channel_layout_default(&stereo, 2);
     SwrContext* made = nullptr;
-    const int failed =
-        swr_alloc_set_opts2(&made, &stereo, AV_SAMPLE_FMT_S16, kSoundRate, &frame_->ch_layout,
-                            static_cast<AVSampleFormat>(frame_->format), frame_->sample_rate, 0, nullptr);
+    const int failed = libav().swr_alloc_set_opts2(
+        &made, &stereo, AV_SAMPLE_FMT_S16, kSoundRate, &frame_->ch_layout,
+        static_cast<AVSampleFormat>(frame_->format), frame_->sample_rate, 0, nullptr);
     resampler_.reset(made);
-    return failed >= 0 && swr_init(made) >= 0;
+    return failed >= 0 && libav().swr_init(made) >= 0;
   }
 
   Samples resampled() {
     if (!resampler_ && !open_resampler()) return {};
-    const int room = swr_get_out_samples(resampler_.get(), frame_->nb_samples);
+    const int room = libav().swr_get_out_samples(resampler_.get(), frame_->nb_samples);
     if (room <= 0) return {};
     Samples samples(static_cast<std::size_t>(room) * 2);
     auto* out = reinterpret_cast<std::uint8_t*>(samples.data());
     const int pairs =
-        swr_convert(resampler_.get(), &out, room, const_cast<const std::uint8_t**>(frame_->extended_data),
-                    frame_->nb_samples);
+        libav().swr_convert(resampler_.get(), &out, room,
+                            const_cast<const std::uint8_t**>(frame_->extended_data), frame_->nb_samples);
     samples.resize(static_cast<std::size_t>(std::max(pairs, 0)) * 2);
     return samples;
   }
@@ -134,7 +131,7 @@ class LibavSound final : public SoundReader {
 std::unique_ptr<SoundReader> open_sound(const std::string& path) {
   auto input = open_input(path);
   if (!input) return nullptr;
-  const int stream = av_find_best_stream(input->get(), AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
+  const int stream = libav().av_find_best_stream(input->get(), AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
   if (stream < 0) return nullptr;
   auto decoder = open_decoder(*(*input)->streams[stream]);
   if (!decoder) return nullptr;

@@ -22,7 +22,7 @@ bool plausible(AVRational rate) {
 FrameRate rate_of(const AVStream& stream) {
   for (AVRational rate : {stream.avg_frame_rate, stream.r_frame_rate}) {
     if (!plausible(rate)) continue;
-    av_reduce(&rate.num, &rate.den, rate.num, rate.den, 1'000'000);
+    libav().av_reduce(&rate.num, &rate.den, rate.num, rate.den, 1'000'000);
     return {rate.num, rate.den};
   }
   return {};
@@ -30,15 +30,15 @@ FrameRate rate_of(const AVStream& stream) {
 
 /// Quarter turns clockwise that make the picture upright.
 int turns_of(const AVStream& stream) {
-  const std::uint8_t* matrix = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
+  const std::uint8_t* matrix = libav().av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
   if (!matrix) return 0;
-  const double degrees = -av_display_rotation_get(reinterpret_cast<const std::int32_t*>(matrix));
+  const double degrees = -libav().av_display_rotation_get(reinterpret_cast<const std::int32_t*>(matrix));
   return std::isnan(degrees) ? 0 : static_cast<int>(std::lround(degrees / 90)) & 3;
 }
 
 Size upright_size(AVFormatContext* input, AVStream* stream, int turns) {
   Size size{stream->codecpar->width, stream->codecpar->height};
-  const AVRational pixel = av_guess_sample_aspect_ratio(input, stream, nullptr);
+  const AVRational pixel = libav().av_guess_sample_aspect_ratio(input, stream, nullptr);
   if (pixel.num > 0 && pixel.den > 0) {
     const double ratio = std::clamp(av_q2d(pixel), 0.1, 10.0);
     size.w = std::max(1, static_cast<int>(std::lround(size.w * ratio)));
@@ -68,9 +68,9 @@ class LibavReader final : public VideoReader {
         stream_(input_->streams[stream]),
         decoder_(std::move(decoder)),
         scaler_(scaling),
-        packet_(av_packet_alloc()),
-        shown_(av_frame_alloc()),
-        coming_(av_frame_alloc()) {
+        packet_(libav().av_packet_alloc()),
+        shown_(libav().av_frame_alloc()),
+        coming_(libav().av_frame_alloc()) {
     for (unsigned i = 0; i < input_->nb_streams; ++i) {
       input_->streams[i]->discard = static_cast<int>(i) == stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
     }
@@ -78,7 +78,7 @@ class LibavReader final : public VideoReader {
     facts_.rate = rate_of(*stream_);
     facts_.size = upright_size(input_.get(), stream_, turns_);
     facts_.length = length_of(*input_, *stream_, facts_.rate);
-    facts_.has_audio = av_find_best_stream(input_.get(), AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0) >= 0;
+    facts_.has_audio = libav().av_find_best_stream(input_.get(), AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0) >= 0;
   }
 
   const ClipFile& facts() const override { return facts_; }
@@ -131,17 +131,19 @@ class LibavReader final : public VideoReader {
     next_start_ = time;
     drained_ = false;
     damaged_ = 0;
-    const std::int64_t at = av_rescale_q((time + beginning_).count(), {1, 1'000'000'000}, stream_->time_base);
-    const int found = av_seek_frame(input_.get(), stream_->index, at, AVSEEK_FLAG_BACKWARD);
-    if (found < 0 && av_seek_frame(input_.get(), stream_->index, at, AVSEEK_FLAG_ANY) < 0) return false;
-    avcodec_flush_buffers(decoder_.get());
+    const std::int64_t at =
+        libav().av_rescale_q((time + beginning_).count(), {1, 1'000'000'000}, stream_->time_base);
+    const int found = libav().av_seek_frame(input_.get(), stream_->index, at, AVSEEK_FLAG_BACKWARD);
+    if (found < 0 && libav().av_seek_frame(input_.get(), stream_->index, at, AVSEEK_FLAG_ANY) < 0)
+      return false;
+    libav().avcodec_flush_buffers(decoder_.get());
     return true;
   }
 
   /// The decoder's next frame, whatever its time.
   Result<std::optional<FrameTime>> decode() {
     for (;;) {
-      const int got = avcodec_receive_frame(decoder_.get(), coming_.get());
+      const int got = libav().avcodec_receive_frame(decoder_.get(), coming_.get());
       if (got == 0) return take();
       if (got == AVERROR_EOF) return std::optional<FrameTime>();
       if (got == AVERROR(EAGAIN) && feed()) continue;
@@ -152,22 +154,22 @@ class LibavReader final : public VideoReader {
   /// Gives the decoder a packet, at the end the sign that none follows. False where it refuses.
   bool feed() {
     while (!drained_) {
-      av_packet_unref(packet_.get());
-      if (av_read_frame(input_.get(), packet_.get()) < 0) break;
+      libav().av_packet_unref(packet_.get());
+      if (libav().av_read_frame(input_.get(), packet_.get()) < 0) break;
       if (packet_->stream_index == stream_->index) {
-        const int sent = avcodec_send_packet(decoder_.get(), packet_.get());
+        const int sent = libav().avcodec_send_packet(decoder_.get(), packet_.get());
         if (sent >= 0) damaged_ = 0;
         return sent >= 0;
       }
     }
     if (drained_) return false;
     drained_ = true;
-    return avcodec_send_packet(decoder_.get(), nullptr) >= 0;
+    return libav().avcodec_send_packet(decoder_.get(), nullptr) >= 0;
   }
 
   std::optional<FrameTime> take() {
     std::swap(shown_, coming_);
-    av_frame_unref(coming_.get());
+    libav().av_frame_unref(coming_.get());
     has_picture_ = true;
     const Duration least = time_of_frame(facts_.rate, 1);
     FrameTime time;
@@ -212,7 +214,7 @@ std::optional<Error> objection_to(const ClipFile& facts, const AVStream& stream)
 Result<std::unique_ptr<VideoReader>> open_video(const std::string& path, Scaling scaling) {
   auto input = open_input(path);
   if (!input) return input.error();
-  const int stream = av_find_best_stream(input->get(), AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
+  const int stream = libav().av_find_best_stream(input->get(), AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
   if (stream < 0) return Error{tr("it has no picture")};
   AVStream* video = (*input)->streams[stream];
   if (video->codecpar->width > kMaxVideoSide || video->codecpar->height > kMaxVideoSide)

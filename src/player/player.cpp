@@ -109,6 +109,10 @@ std::optional<Duration> watchdog_of_environment() {
   return watchdog_period(variable("WATCHDOG_USEC"), variable("WATCHDOG_PID"), std::to_string(::getpid()));
 }
 
+/// Xlib would parse half a megabyte of key sequences for a keyboard nobody types on. Before there are
+/// threads: they read the environment.
+void spare_key_sequences() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
+
 std::unique_ptr<Watch> open_watch() {
   auto watch = open_folder_watch();
   if (watch) return std::move(*watch);
@@ -124,6 +128,7 @@ int play(const PlayOptions& options) {
     return kWrongUsage;
   }
   take_over_signals();
+  spare_key_sequences();
   const std::string state =
       options.state_directory.empty() ? state_directory_of_environment() : options.state_directory;
   prepare_directories(options, state);
