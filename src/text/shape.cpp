@@ -2,7 +2,9 @@
 #include "text/shape.h"
 
 #include <algorithm>
+#include <span>
 
+#include "text/char_class.h"
 #include "text/layout.h"
 #include "text/run_flow.h"
 
@@ -15,6 +17,10 @@ constexpr std::int32_t kEm = 65536;
 constexpr std::int32_t kMaxAdvance = 16 * kEm;
 // Longer items are parts of long paragraphs, which come once; figures and words come again.
 constexpr std::size_t kMaxCachedItem = 64;
+// Reading a font's rules costs as much as shaping so many code points: a slide of a few words does without.
+constexpr std::size_t kWorthAsking = 512;
+// Faces and languages with a table of their own; a screen has three or four.
+constexpr std::size_t kMostHan = 16;
 
 // Colour and bitmap fonts know no columns.
 bool knows_columns(const Face& face) { return face.spec().rendering == Rendering::smooth; }
@@ -72,6 +78,15 @@ ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_g
   return glyph;
 }
 
+ShapedGlyph glyph_from(const Face& face, const PlainGlyph& plain) {
+  ShapedGlyph glyph;
+  glyph.gid = plain.gid;
+  glyph.scale = face.scale();
+  glyph.advance = clamped(plain.advance);
+  glyph.y = clamped(face.rise());
+  return glyph;
+}
+
 // A language is a pointer that is unique in the process, and so are these keys.
 Hash key_of(const ShapeRequest& request) {
   const std::string_view bytes(reinterpret_cast<const char*>(request.text.data()),
@@ -92,15 +107,101 @@ Shaper::Shaper(FontSet& fonts, std::size_t capacity)
     : fonts_(fonts), buffer_(hb_buffer_create()), cache_(capacity) {}
 
 ShapedRunPtr Shaper::shape(const ShapeRequest& request) {
-  if (request.text.size() > kMaxCachedItem) return shape_now(request);
+  if (PlainGlyphs* plain = plain_glyphs(request)) {
+    if (ShapedRunPtr run = shape_in_parts(request, *plain)) return run;
+  }
+  return shape_whole(request);
+}
+
+/// Null for what is not Han along a line.
+Shaper::Han* Shaper::han_of(const ShapeRequest& request) {
+  if (request.script != HB_SCRIPT_HAN || request.right_to_left || request.flow != Flow::along) return nullptr;
+  const std::pair key(request.face, request.language);
+  if (const auto known = han_.find(key); known != han_.end()) return &known->second;
+  return han_.size() < kMostHan ? &han_[key] : nullptr;
+}
+
+PlainGlyphs* Shaper::plain_glyphs(const ShapeRequest& request) {
+  Han* han = han_of(request);
+  if (!han) return nullptr;
+  if (!han->asked) {
+    han->shaped += request.text.size();
+    if (han->shaped < kWorthAsking) return nullptr;
+    han->asked = true;
+    han->plain = PlainGlyphs::of(fonts_.face(request.face), request.language);
+  }
+  return han->plain.get();
+}
+
+ShapedRunPtr Shaper::shape_whole(const ShapeRequest& request) {
+  if (request.text.size() > kMaxCachedItem) return shape_by_harfbuzz(request);
   const Hash key = key_of(request);
   if (const ShapedRunPtr* known = cache_.find(key)) return *known;
-  ShapedRunPtr run = shape_now(request);
+  ShapedRunPtr run = shape_by_harfbuzz(request);
   cache_.insert(key, run);
   return run;
 }
 
-ShapedRunPtr Shaper::shape_now(const ShapeRequest& request) {
+// Plain glyphs one by one, and between them the parts that HarfBuzz has to see. Null where a part does
+// concern what stands beside it.
+ShapedRunPtr Shaper::shape_in_parts(const ShapeRequest& request, PlainGlyphs& plain) {
+  const std::u32string_view text = request.text;
+  const Face& face = fonts_.face(request.face);
+  const auto plain_at = [&](std::size_t i) {
+    const bool joined = i + 1 < text.size() && (kinds_of(text[i + 1]) & kind::single) == 0;
+    return joined ? nullptr : plain.find(text[i]);
+  };
+  const ShapedGlyph sample = glyph_from(face, *plain.find(PlainGlyphs::kSample));
+  ShapedGlyph glyph = sample;
+  auto run = std::make_shared<ShapedRun>();
+  run->glyphs.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    if (const PlainGlyph* known = plain_at(i)) {
+      glyph.gid = known->gid;
+      glyph.advance = clamped(known->advance);
+      glyph.cluster = static_cast<std::uint32_t>(i++);
+      run->glyphs.push_back(glyph);
+      continue;
+    }
+    const std::size_t start = i;
+    while (i < text.size() && !plain_at(i)) ++i;
+    if (!append_part(request, start, i, sample, *run)) return nullptr;
+  }
+  return run;
+}
+
+// [start, end) is shaped between plain neighbours, where it has them. Any will do: to the font's rules they
+// are all the same. False where they do not come out as they went in.
+bool Shaper::append_part(const ShapeRequest& request, std::size_t start, std::size_t end,
+                         const ShapedGlyph& sample, ShapedRun& run) {
+  const bool before = start > 0, behind = end < request.text.size();
+  part_.assign(before ? 1 : 0, PlainGlyphs::kSample);
+  part_.append(request.text.substr(start, end - start)).append(behind ? 1 : 0, PlainGlyphs::kSample);
+  ShapeRequest part = request;
+  part.text = part_;
+  const ShapedRunPtr shaped = shape_whole(part);
+  std::span<const ShapedGlyph> glyphs = shaped->glyphs;
+  const auto is_sample = [&](const ShapedGlyph& glyph, std::size_t cluster) {
+    ShapedGlyph expected = sample;
+    expected.cluster = static_cast<std::uint32_t>(cluster);
+    return glyph == expected;
+  };
+  if (before) {
+    if (glyphs.empty() || !is_sample(glyphs.front(), 0)) return false;
+    glyphs = glyphs.subspan(1);
+  }
+  if (behind) {
+    if (glyphs.empty() || !is_sample(glyphs.back(), part_.size() - 1)) return false;
+    glyphs = glyphs.first(glyphs.size() - 1);
+  }
+  for (ShapedGlyph glyph : glyphs) {
+    glyph.cluster += static_cast<std::uint32_t>(start) - (before ? 1 : 0);
+    run.glyphs.push_back(glyph);
+  }
+  return true;
+}
+
+ShapedRunPtr Shaper::shape_by_harfbuzz(const ShapeRequest& request) {
   const Face& face = fonts_.face(request.face);
   hb_buffer_t* buffer = buffer_.get();
   fill(buffer, request, face);

@@ -5,15 +5,18 @@
 #include <hb.h>
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/hash.h"
 #include "text/font_set.h"
 #include "text/itemise.h"
 #include "text/lru.h"
+#include "text/plain_glyphs.h"
 
 namespace xp::text {
 
@@ -28,6 +31,7 @@ struct ShapedGlyph {
   bool found = true;             ///< false: the face has no such glyph
   bool unsafe_to_break = false;  ///< the text must be shaped anew when a line begins here
   bool drawn = true;             ///< false: what HarfBuzz leaves of a joiner or selector that did its work
+  bool operator==(const ShapedGlyph&) const = default;
 };
 
 struct ShapedRun {
@@ -53,11 +57,25 @@ class Shaper {
 
  private:
   using Buffer = std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>>;
-  ShapedRunPtr shape_now(const ShapeRequest& request);
+  /// What HarfBuzz has shaped of one face's Han in one language, and what it need not shape any more.
+  struct Han {
+    std::size_t shaped = 0;  ///< code points
+    std::unique_ptr<PlainGlyphs> plain;
+    bool asked = false;
+  };
+  Han* han_of(const ShapeRequest& request);
+  PlainGlyphs* plain_glyphs(const ShapeRequest& request);
+  ShapedRunPtr shape_whole(const ShapeRequest& request);
+  ShapedRunPtr shape_by_harfbuzz(const ShapeRequest& request);
+  ShapedRunPtr shape_in_parts(const ShapeRequest& request, PlainGlyphs& plain);
+  bool append_part(const ShapeRequest& request, std::size_t start, std::size_t end, const ShapedGlyph& sample,
+                   ShapedRun& run);
 
   FontSet& fonts_;
   Buffer buffer_;
   Lru<Hash, ShapedRunPtr, HashOf> cache_;
+  std::map<std::pair<FaceId, hb_language_t>, Han> han_;
+  std::u32string part_;  // what append_part() shapes
 };
 
 /// True where the font draws Han mark `c` otherwise in a column (features vert and vrt2).

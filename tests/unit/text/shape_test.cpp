@@ -152,5 +152,85 @@ TEST_F(ShapeTest, TheCacheNeverChangesTheResult) {
             warm.shape({U"返", face, HB_SCRIPT_HAN, zh, false}));
 }
 
+// A font's rules are read after some hundred characters; from then on most ideographs are not shaped any
+// more.
+class LongText : public ShapeTest, public testing::WithParamInterface<std::pair<const char*, const char*>> {
+ protected:
+  ShapeRequest request(std::u32string_view text) const {
+    const auto [face, language] = GetParam();
+    return {text, test::face_named(fonts_->catalog(), face), HB_SCRIPT_HAN,
+            hb_language_from_string(language, -1), false};
+  }
+
+  /// Shapes `text` with a shaper that has shaped much before, and with a new one.
+  void expect_the_same(Shaper& warm, std::u32string_view text) const {
+    Shaper cold(*fonts_, 16);
+    EXPECT_EQ(warm.shape(request(text))->glyphs, cold.shape(request(text))->glyphs);
+  }
+
+  void SetUp() override { warm_.shape(request(std::u32string(1000, U'中'))); }
+  Shaper warm_{*fonts_, 64};
+};
+
+TEST_P(LongText, IsShapedAsShortTextIs) {
+  std::u32string part;
+  for (char32_t c = 0x4E00; c <= 0x9FFF; ++c) {
+    part += c;
+    if (c % 7 == 0) part += U"，。、；“”《》…"[c / 7 % 10];
+    if (part.size() < 400 && c < 0x9FFF) continue;
+    expect_the_same(warm_, part);
+    part.clear();
+  }
+}
+
+TEST_P(LongText, IsShapedAsShortTextIsWhateverStandsInIt) {
+  constexpr std::u32string_view kParts[] = {U"中",
+                                            U"骨直返",
+                                            U"，",
+                                            U"。",
+                                            U"——",
+                                            U"……",
+                                            U"“",
+                                            U"”",
+                                            U"《",
+                                            U"》",
+                                            U"3,500",
+                                            U"½",
+                                            U"1⁄2",
+                                            U"か\u3099",
+                                            U"ー",
+                                            U"ﾞ",
+                                            U"한\u1112\u1161\u11AB",
+                                            U"\u3000",
+                                            U" ",
+                                            U"葛\U000E0100",
+                                            U"\uFE00",
+                                            U"字\u0301",
+                                            U"\t",
+                                            U"·",
+                                            U"\U00020000",
+                                            U"￥",
+                                            U"！？",
+                                            U"\u3031\u3032",
+                                            U"\u302A",
+                                            U"A",
+                                            U"ff",
+                                            U"、。",
+                                            U"\u200D"};
+  std::uint32_t dice = 20220515;
+  for (int round = 0; round < 400; ++round) {
+    std::u32string text;
+    for (std::uint32_t left = 1 + dice % 24; left > 0; --left) {
+      dice = dice * 1664525 + 1013904223;
+      text += dice >> 31 ? kParts[0] : kParts[(dice >> 16) % std::size(kParts)];
+    }
+    expect_the_same(warm_, text);
+  }
+}
+INSTANTIATE_TEST_SUITE_P(Faces, LongText,
+                         testing::Values(std::pair{"sans", "zh-Hans"}, std::pair{"sans", "zh-Hant-HK"},
+                                         std::pair{"sans-black", "zh-Hans"}, std::pair{"sans-jp", "ja"},
+                                         std::pair{"hana-a", "zh-Hans"}, std::pair{"unifont", "zh-Hans"}));
+
 }  // namespace
 }  // namespace xp::text
