@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "soak.h"
+
+namespace xp::soak {
+
+std::span<const Soak> soaks() {
+  static constexpr std::array kSoaks{
+      Soak{"mutated-playlists", "playlists with accidents are refused with a place, quickly", 100'000,
+           mutated_playlists},
+      Soak{"saved-playlists", "broken playlists saved under a running player leave the picture alone", 10'000,
+           saved_playlists},
+      Soak{"toml-bombs", "files made to break the parser, on a small stack", 1, toml_bombs},
+      Soak{"hostile-pictures", "damaged pictures are decoded or refused, never a crash or a hang", 5'369,
+           hostile_pictures},
+      Soak{"picture-bombs", "small files that claim huge pictures are refused by their headers", 1,
+           picture_bombs},
+      Soak{"hostile-fonts", "text set and painted with damaged fonts", 1'640, hostile_fonts},
+      Soak{"failing-files", "every access to a file (rounds: every so manieth) fails in turn while a player starts and reads anew",
+           1, failing_files},
+  };
+  return kSoaks;
+}
+
+}  // namespace xp::soak

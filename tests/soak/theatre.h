@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// A player on a stage: the real loop, reader and painter; time is virtual, files are in memory over the source
+// tree, and the picture is looked at as a hash.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "player/health.h"
+#include "player/player_status.h"
+
+namespace xp::soak {
+
+/// The source tree, with files of one's own over it.
+class StageFiles : public MemoryFiles {
+ public:
+  Result<std::string> read(const std::string& path, std::size_t limit) const override;
+  bool is_file(const std::string& path) const override;
+  bool is_directory(const std::string& path) const override;
+};
+
+/// The bundled campaign's playlist as text.
+std::string bundled_playlist();
+/// Where the stage has its playlist: put it into StageFiles::files.
+inline constexpr const char* kStagePlaylist = "/campaign/playlist.toml";
+
+class Theatre {
+ public:
+  /// `files` are read by the player; it shows kStagePlaylist on a screen of 320 × 180 and stands still at one
+  /// moment.
+  explicit Theatre(const FileSystem& files) : files_(files) {}
+  /// What happens once a second of the player's life, from the first picture on; `act` says whether files were
+  /// saved, `none` ends the play. Returns the exit code of the loop.
+  enum class Act { saved, nothing, none };
+  int play(const std::function<Act(int second)>& act);
+
+  /// Of the last picture presented; none before the first.
+  const Hash& picture() const { return picture_; }
+  int pictures() const { return pictures_; }
+  const player::PlayerStatus& status() const { return health_.status(); }
+
+ private:
+  const FileSystem& files_;
+  player::Health health_{{}};
+  Hash picture_{};
+  int pictures_ = 0;
+};
+
+}  // namespace xp::soak
