@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include "base/i18n.h"
+#include "base/log.h"
 #include "text/em_box.h"
 #include "text/strike.h"
 
@@ -77,16 +78,26 @@ Result<std::unique_ptr<FontSet>> FontSet::create(std::shared_ptr<const FontCatal
   }
   set->library_.reset(library);
   for (const RoleSpec& role : set->catalog_->roles) {
-    assert(!role.chain.empty());
-    const FaceSpec& first = set->catalog_->faces[role.chain.front()];
-    // Bitmap fonts are compressed: most screens never ask for them, and starting does not wait for them.
-    if (first.rendering == Rendering::bitmap) continue;
-    if (set->face(role.chain.front()).space_glyph() == 0) {
-      return Error{trf("cannot open the font “{path}” of package {package}", fmt::arg("path", first.path),
-                       fmt::arg("package", first.package))};
-    }
+    if (Status usable = set->check(role); !usable) return usable.error();
   }
   return set;
+}
+
+/// A damaged font has no glyphs: the next of the chain takes its place.
+Status FontSet::check(const RoleSpec& role) {
+  assert(!role.chain.empty());
+  for (const FaceId id : role.chain) {
+    const FaceSpec& spec = catalog_->faces[id];
+    // Bitmap fonts are compressed: most screens never ask for them, and starting does not wait for them.
+    if (spec.rendering == Rendering::bitmap || face(id).space_glyph() != 0) break;
+    const std::string said = spec.package.empty()
+                                 ? trf("cannot open the font “{path}”", fmt::arg("path", spec.path))
+                                 : trf("cannot open the font “{path}” of package {package}",
+                                       fmt::arg("path", spec.path), fmt::arg("package", spec.package));
+    if (id == role.chain.back()) return Error{said};
+    log(LogLevel::warning, "text", said);
+  }
+  return Done{};
 }
 
 hb_blob_t* FontSet::blob(const std::string& path) {

@@ -48,7 +48,8 @@ class Face {
 
 class FontSet {
  public:
-  /// Fails when the first face of a role cannot be opened. Bitmap fonts are opened when they are asked for.
+  /// Fails when no face of a role can be opened; a damaged first one is logged. Bitmap fonts are opened when
+  /// they are asked for.
   static Result<std::unique_ptr<FontSet>> create(std::shared_ptr<const FontCatalog> catalog);
 
   const FontCatalog& catalog() const { return *catalog_; }
@@ -59,6 +60,7 @@ class FontSet {
 
  private:
   explicit FontSet(std::shared_ptr<const FontCatalog> catalog);
+  Status check(const RoleSpec& role);
   hb_blob_t* blob(const std::string& path);
 
   std::shared_ptr<const FontCatalog> catalog_;

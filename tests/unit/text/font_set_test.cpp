@@ -3,7 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <memory>
+#include <string>
+
 #include "support/fonts.h"
+#include "support/golden.h"
 
 namespace xp::text {
 namespace {
@@ -32,6 +37,30 @@ TEST(FontSetTest, KnowsWhatAFaceHas) {
     EXPECT_TRUE(face.has(U'\U00030EDD'));
     EXPECT_FALSE(face.has(U'\U00020000'));
   }
+}
+
+std::shared_ptr<const FontCatalog> with_a_damaged_font(std::string_view rest_of_the_chain) {
+  const std::string path = test::scratch_directory() + "/damaged.ttf";
+  std::ofstream(path) << "not a font";
+  auto catalog = std::make_shared<FontCatalog>(*test::test_fonts());
+  FaceSpec damaged;
+  damaged.id = "damaged";
+  damaged.path = path;
+  catalog->faces.push_back(damaged);
+  RoleSpec body{"body", {static_cast<FaceId>(catalog->faces.size() - 1)}};
+  if (!rest_of_the_chain.empty()) body.chain.push_back(test::face_named(*catalog, rest_of_the_chain));
+  catalog->roles = {body};
+  return catalog;
+}
+
+TEST(FontSetTest, TheNextOfTheChainStandsInForADamagedFont) {
+  EXPECT_TRUE(FontSet::create(with_a_damaged_font("sans")));
+}
+
+TEST(FontSetTest, ARoleOfDamagedFontsOnlyIsRefused) {
+  const auto fonts = FontSet::create(with_a_damaged_font(""));
+  ASSERT_FALSE(fonts);
+  EXPECT_NE(fonts.error().message.find("damaged.ttf"), std::string::npos) << fonts.error().message;
 }
 
 TEST(FontSetTest, IdeographsAndEmojiAreOneEmWide) {
