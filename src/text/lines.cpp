@@ -23,6 +23,29 @@ constexpr Em kLongestBareLine{8 * 65536};  // longer ones are not looked at
 
 using Ends = std::vector<std::size_t>;
 
+constexpr double kRounding = 1e-6;  // sums are compared that were added up in another order
+
+/// The least of values [first, last pushed] for a `first` that never goes back.
+class WindowLeast {
+ public:
+  explicit WindowLeast(const std::vector<double>& values) : values_(values) {
+    rising_.reserve(values.size());
+  }
+  void push(std::size_t i) {
+    while (rising_.size() > begin_ && values_[rising_.back()] >= values_[i]) rising_.pop_back();
+    rising_.push_back(i);
+  }
+  double from(std::size_t first) {
+    while (rising_[begin_] < first) ++begin_;
+    return values_[rising_[begin_]];
+  }
+
+ private:
+  const std::vector<double>& values_;
+  std::vector<std::size_t> rising_;  // from begin_ on: where values stand that no later one is below
+  std::size_t begin_ = 0;
+};
+
 /// Total fit: Σ slack² (em²) + cost over all lines but the last, whose slack is free.
 class TotalFit {
  public:
@@ -34,14 +57,20 @@ class TotalFit {
     std::vector<std::size_t> from(points_.size(), 0);
     best[0] = 0;
     std::size_t first = 0;  // lines that begin before it are too wide
+    WindowLeast window(best);
     for (std::size_t j = 1; j < points_.size(); ++j) {
-      while (first + 1 < j && width_of_(points_[first].at, points_[j].at) > width_ + kWidestDip) ++first;
-      double least = 0;  // what the slack costs of every line that begins later
-      for (std::size_t i = first; i < j; ++i) {
+      window.push(j - 1);
+      Em line = width_of_(points_[first].at, points_[j].at);
+      while (first + 1 < j && line > width_ + kWidestDip)
+        line = width_of_(points_[++first].at, points_[j].at);
+      const bool last = j + 1 == points_.size();
+      const double own = last ? 0 : kLineCost + break_demerits(points_[j]);
+      double least = own - kRounding;  // what every line that begins later costs
+      for (std::size_t i = first; i < j && window.from(first) + least <= best[j]; ++i) {
         if (best[i] + least > best[j]) continue;
-        const Em line = width_of_(points_[i].at, points_[j].at);
+        if (i > first) line = width_of_(points_[i].at, points_[j].at);
         if (line > width_ + kWidthEpsilon && i + 1 < j) continue;
-        if (j + 1 < points_.size()) least = slack_cost(slack(line) - kWidestDip.value());
+        if (!last) least = own - kRounding + slack_cost(slack(line) - kWidestDip.value());
         const double total = best[i] + demerits(i, j, line);
         if (total <= best[j]) {
           best[j] = total;
