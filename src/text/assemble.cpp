@@ -51,17 +51,25 @@ class LineMaker {
     line.width = paragraph_.width(line.start, line.end, end_mark_, shaper_);
     justify(line);
     const auto pieces = split_at_content_end(line);
-    std::vector<BidiLevel> levels;
-    levels.reserve(pieces.size());
-    for (const Piece& piece : pieces) levels.push_back(level_of(piece));
-    const BidiLevel base = paragraph_.bidi().base_at(line.start);
-    pen_ = (base & 1) ? -trailing(pieces) : 0;
     line.glyphs.reserve(line.end - line.start);
-    for (const std::uint32_t i : visual_order(levels)) add(pieces[i], line);
+    pen_ = 0;
+    if (goes_both_ways_ || (paragraph_.bidi().base_at(line.start) & 1) != 0) {
+      add_in_visual_order(pieces, line);
+    } else {
+      for (const Piece& piece : pieces) add(piece, line);
+    }
     return line;
   }
 
  private:
+  void add_in_visual_order(const std::vector<Piece>& pieces, Line& line) {
+    std::vector<BidiLevel> levels;
+    levels.reserve(pieces.size());
+    for (const Piece& piece : pieces) levels.push_back(level_of(piece));
+    if ((paragraph_.bidi().base_at(line.start) & 1) != 0) pen_ = -trailing(pieces);
+    for (const std::uint32_t i : visual_order(levels)) add(pieces[i], line);
+  }
+
   // The mark at the end gives way only where the line would not fit (CSS Text 4: allow-end).
   EndMark choose_end_mark() const {
     if (!style_.width) return EndMark::full;

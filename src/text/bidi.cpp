@@ -55,7 +55,7 @@ BidiLevel BidiLevels::base_at(std::uint32_t index) const {
 }
 
 bool removed_by_bidi(char32_t c) {
-  if (c >= 0x20 && c < 0x7F) return false;
+  if ((c >= 0x20 && c < 0x7F) || (c >= 0x2070 && c < 0xFDD0)) return false;  // most of all text
   switch (u_charDirection(static_cast<UChar32>(c))) {
     case U_LEFT_TO_RIGHT_EMBEDDING:
     case U_LEFT_TO_RIGHT_OVERRIDE:

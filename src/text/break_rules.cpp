@@ -8,6 +8,14 @@
 
 namespace xp::text {
 
+BreakDraft::BreakDraft(std::u32string_view text, std::span<const CharKinds> kinds,
+                       std::span<Opportunity> opportunities)
+    : text_(text), kinds_(kinds), opportunities_(opportunities) {
+  for (std::uint32_t i = 0; i < kinds.size(); ++i) {
+    if ((kinds[i] & (kind::han | kind::kana)) == 0) others_.push_back(i);
+  }
+}
+
 void BreakDraft::allow(std::size_t i) {
   if (i == 0 || i >= size()) return;
   constexpr CharKinds kNever = kind::glue | kind::space | kind::line_end;
@@ -41,7 +49,7 @@ void allow_after_closing(BreakDraft& draft, std::size_t i) {
 
 /// K8: “ ‘ open and ” ’ close; ICU's zh knows the double ones only.
 void pair_curly_quotes(BreakDraft& draft) {
-  for (std::size_t i = 0; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     if (!draft.is(i, kind::quote) || is_apostrophe(draft, i)) continue;
     if (draft.is(i, kind::open)) allow_before_opening(draft, i, i + 1);
     // ’n’, ’90s: behind a space an apostrophe, whatever it looks like.
@@ -53,7 +61,7 @@ void pair_curly_quotes(BreakDraft& draft) {
 void pair_ascii_quotes(BreakDraft& draft) {
   for (const char32_t mark : {U'"', U'\''}) {
     bool inside = false;
-    for (std::size_t i = 0; i < draft.size(); ++i) {
+    for (const std::size_t i : draft.others()) {
       if (draft.is(i, kind::line_end)) inside = false;
       if (draft.at(i) != mark || is_apostrophe(draft, i)) continue;
       if (draft.follows(i, kWide) || draft.is(i + 1, kWide)) {
@@ -68,7 +76,7 @@ void pair_ascii_quotes(BreakDraft& draft) {
 
 /// K1: before what closes or stops.
 void closing_marks(BreakDraft& draft) {
-  for (std::size_t i = 1; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     const bool apostrophe = draft.is(i, kind::quote) && draft.follows(i, kind::space);
     if (!apostrophe && draft.is(i, kind::close | kind::stop | kind::comma)) draft.forbid(i);
   }
@@ -76,7 +84,7 @@ void closing_marks(BreakDraft& draft) {
 
 /// K1 at css loose, which lets ：；？！ start a line.
 void closing_marks_loose(BreakDraft& draft) {
-  for (std::size_t i = 1; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     if (draft.is(i, kind::close | kind::stop | kind::comma) && !draft.is(i, kind::loose_stop | kind::quote))
       draft.forbid(i);
   }
@@ -84,14 +92,14 @@ void closing_marks_loose(BreakDraft& draft) {
 
 /// K2: after what opens.
 void opening_marks(BreakDraft& draft) {
-  for (std::size_t i = 1; i < draft.size(); ++i) {
-    if (draft.follows(i, kind::open)) draft.forbid(i);
+  for (const std::size_t i : draft.others()) {
+    if (draft.is(i, kind::open)) draft.forbid(i + 1);
   }
 }
 
 /// K3: before a connector (— alone, – ～). Two — and more are a dash: K6, K7.
 void connectors(BreakDraft& draft) {
-  for (std::size_t i = 1; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     if (!draft.is(i, kind::connector)) continue;
     if (draft.is(i, kind::dash) && draft.is(i + 1, kind::dash) && !draft.follows(i, kind::dash)) continue;
     if (!draft.follows(i, kind::space)) draft.forbid(i);
@@ -100,7 +108,7 @@ void connectors(BreakDraft& draft) {
 
 /// K4: before an interpunct.
 void interpuncts(BreakDraft& draft) {
-  for (std::size_t i = 1; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     if (draft.is(i, kind::interpunct)) draft.forbid(i);
   }
 }
@@ -118,7 +126,7 @@ std::size_t letters_from(const BreakDraft& draft, std::size_t i) {
 
 /// K5: beside a solidus, unless it stands between two Latin words (and/or), where ICU's break after it stays.
 void soliduses(BreakDraft& draft) {
-  for (std::size_t i = 0; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     if (!draft.is(i, kind::solidus)) continue;
     if (i > 0 && !draft.follows(i, kind::space)) draft.forbid(i);
     const bool between_words = letters_before(draft, i) > 2 && letters_from(draft, i + 1) > 2;
@@ -129,7 +137,9 @@ void soliduses(BreakDraft& draft) {
 /// K6: —— and …… are one; a longer run may be split between pairs, at a price.
 /// K7: —— had better not start a line.
 void dashes_and_ellipses(BreakDraft& draft) {
-  for (std::size_t i = 0; i < draft.size();) {
+  std::size_t next = 0;
+  for (const std::size_t i : draft.others()) {
+    if (i < next) continue;
     const CharKinds what = draft.is(i, kind::dash) ? kind::dash : kind::ellipsis;
     std::size_t n = 0;
     while (draft.is(i + n, what)) ++n;
@@ -139,7 +149,7 @@ void dashes_and_ellipses(BreakDraft& draft) {
       draft.raise_cost(i + k, kDashCost);
     }
     if (n > 0 && i > 0) draft.raise_cost(i, kDashCost);
-    i += std::max<std::size_t>(n, 1);
+    next = i + n;
   }
 }
 
@@ -148,7 +158,7 @@ void dashes_and_ellipses(BreakDraft& draft) {
 void titles(BreakDraft& draft) {
   constexpr std::size_t kShort = 10;
   std::size_t open = draft.size();
-  for (std::size_t i = 0; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     if (draft.at(i) == U'《') open = i;
     if (draft.at(i) != U'》' || open >= i) continue;
     const std::uint8_t cost =
@@ -160,7 +170,7 @@ void titles(BreakDraft& draft) {
 
 /// css normal and loose: ‐ and – may start a line behind Han (ICU has it at loose only).
 void hyphens_may_start(BreakDraft& draft) {
-  for (std::size_t i = 1; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     if ((draft.at(i) == U'‐' || draft.at(i) == U'–') && draft.follows(i, kWide)) draft.allow(i);
   }
 }
@@ -168,7 +178,7 @@ void hyphens_may_start(BreakDraft& draft) {
 /// css loose: ․ ‥ … ⋯ ︙ may start a line.
 void inseparables_may_start(BreakDraft& draft) {
   constexpr std::u32string_view kInseparable = U"․‥…⋯︙〻";
-  for (std::size_t i = 1; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     if (kInseparable.find(draft.at(i)) != kInseparable.npos && draft.follows(i, kWide | kind::ellipsis))
       draft.allow(i);
   }

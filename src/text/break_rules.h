@@ -21,8 +21,8 @@ struct Opportunity {
 /// A paragraph and its opportunities while the rules work on it.
 class BreakDraft {
  public:
-  BreakDraft(std::u32string_view text, std::span<const CharKinds> kinds, std::span<Opportunity> opportunities)
-      : text_(text), kinds_(kinds), opportunities_(opportunities) {}
+  BreakDraft(std::u32string_view text, std::span<const CharKinds> kinds,
+             std::span<Opportunity> opportunities);
 
   std::size_t size() const { return text_.size(); }
   char32_t at(std::size_t i) const { return text_[i]; }
@@ -31,6 +31,9 @@ class BreakDraft {
   bool is(std::size_t i, CharKinds kinds) const { return i < kinds_.size() && (kinds_[i] & kinds) != 0; }
   /// The same of the code point before `i`.
   bool follows(std::size_t i, CharKinds kinds) const { return i > 0 && is(i - 1, kinds); }
+
+  /// Ascending: where no ideograph and no kana stands. Nearly all rules are about these.
+  std::span<const std::uint32_t> others() const { return others_; }
 
   void forbid(std::size_t i) { opportunities_[i].allowed = false; }
   /// Never beside glue or a space (what stands after a space is ICU's business).
@@ -41,6 +44,7 @@ class BreakDraft {
   std::u32string_view text_;
   std::span<const CharKinds> kinds_;
   std::span<Opportunity> opportunities_;
+  std::vector<std::uint32_t> others_;
 };
 
 struct BreakRule {

@@ -53,7 +53,7 @@ std::vector<std::uint32_t> find_clusters(UBreakIterator* iterator, std::span<con
     return clusters;
   }
   clusters.push_back(0);
-  for_each_boundary(iterator, utf16, [&](std::uint32_t at, std::int32_t) {
+  for_each_boundary(iterator, utf16, [&](std::uint32_t at) {
     if (at < kinds.size()) clusters.push_back(at);
   });
   return clusters;
@@ -149,9 +149,10 @@ BreakMap Breaker::breaks(std::u32string_view text, std::string_view language, St
   std::vector<Opportunity> opportunities(text.size() + 1);
   map.clusters = find_clusters(state_->characters.get(), kinds, utf16);
   if (UBreakIterator* iterator = state_->line_iterator(language, strictness)) {
-    for_each_boundary(iterator, utf16, [&](std::uint32_t at, std::int32_t status) {
+    for_each_boundary(iterator, utf16, [&](std::uint32_t at) {
       opportunities[at].allowed = true;
-      if (at > 0 && status >= UBRK_LINE_HARD && (kinds[at - 1] & kind::line_end) != 0) map.forced[at] = true;
+      if (at > 0 && (kinds[at - 1] & kind::line_end) != 0 && ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD)
+        map.forced[at] = true;
     });
   }
   if (is_chinese(language)) {

@@ -74,8 +74,8 @@ constexpr Range kRanges[] = {
     {0xFF01, 0xFF60, kind::single},
 };
 
-std::vector<CharKinds> build_table() {
-  std::vector<CharKinds> table(0x10000, 0);
+constexpr std::array<CharKinds, 0x10000> build_table() {
+  std::array<CharKinds, 0x10000> table{};
   for (const Range& range : kRanges) {
     for (char32_t c = range.first; c <= range.last; ++c) table[c] |= range.kinds;
   }
@@ -87,10 +87,6 @@ std::vector<CharKinds> build_table() {
 
 }  // namespace
 
-CharKinds kinds_of(char32_t c) {
-  static const std::vector<CharKinds> table = build_table();
-  if (c < 0x10000) return table[c];
-  return c >= 0x20000 && c <= 0x3FFFF ? kind::han | kind::single : 0;
-}
+constinit const std::array<CharKinds, 0x10000> kCharKinds = build_table();
 
 }  // namespace xp::text

@@ -3,6 +3,7 @@
 // ICU has those.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace xp::text {
@@ -41,6 +42,12 @@ inline constexpr CharKinds mark =
     open | close | stop | comma | connector | dash | ellipsis | interpunct | solidus;
 }  // namespace kind
 
-CharKinds kinds_of(char32_t c);
+/// Of the basic plane.
+extern const std::array<CharKinds, 0x10000> kCharKinds;
+
+inline CharKinds kinds_of(char32_t c) {
+  if (c < 0x10000) return kCharKinds[c];
+  return c >= 0x20000 && c <= 0x3FFFF ? kind::han | kind::single : 0;
+}
 
 }  // namespace xp::text

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What fonts there are: faces (where their files are found) and roles (chains of faces). Plain data; read from
-// fonts/catalog.toml by kinds/font_catalog_reader.h. Faces are opened by FontSet.
+// What fonts there are: faces (where their files are found) and roles (chains of faces). Plain data; read
+// from fonts/catalog.toml by kinds/font_catalog_reader.h. Faces are opened by FontSet.
 #pragma once
 
 #include <cstdint>
@@ -25,21 +25,22 @@ enum class Rendering {
 };
 
 struct FaceSpec {
-  std::string id;                  ///< "sans-bold"
-  std::vector<std::string> files;  ///< absolute or relative to the font folders; the first that exists is used
-  int index = 0;                   ///< face in a collection (2 = SC in Noto CJK)
-  std::string package;             ///< the Debian package that has it, for the message when it is missing
+  std::string id;  ///< "sans-bold"
+  std::vector<std::string>
+      files;            ///< absolute or relative to the font folders; the first that exists is used
+  int index = 0;        ///< face in a collection (2 = SC in Noto CJK)
+  std::string package;  ///< the Debian package that has it, for the message when it is missing
   Rendering rendering = Rendering::smooth;
-  int native_px = 0;               ///< bitmap fonts: the size their glyphs are made for
-  double scale = 0;                ///< size in the paragraph's em; 0: 1, or ideographs and emoji on one em
-  double embolden = 0;             ///< em by which strokes are thickened
-  std::optional<double> rise;      ///< em upwards; absent: 0, or ideographs in the middle of the em box
-  std::string path;                ///< the file found; empty: not installed
+  int native_px = 0;           ///< bitmap fonts: the size their glyphs are made for
+  double scale = 0;            ///< size in the paragraph's em; 0: 1, or ideographs and emoji on one em
+  double embolden = 0;         ///< em by which strokes are thickened
+  std::optional<double> rise;  ///< em upwards; absent: 0, or ideographs in the middle of the em box
+  std::string path;            ///< the file found; empty: not installed
 };
 
 struct RoleSpec {
-  std::string name;            ///< "headline", "body", "figures", "led-16"
-  std::vector<FaceId> chain;   ///< installed faces in order of preference, never empty
+  std::string name;           ///< "headline", "body", "figures", "led-16"
+  std::vector<FaceId> chain;  ///< installed faces in order of preference, never empty
 };
 
 struct FontCatalog {

@@ -3,9 +3,15 @@
 
 #include <unicode/utf16.h>
 
+#include <algorithm>
+
 namespace xp::text {
 
 Utf16::Utf16(std::u32string_view text) {
+  if (std::ranges::none_of(text, [](char32_t c) { return c > 0xFFFF || U_IS_SURROGATE(c); })) {
+    units.assign(text.begin(), text.end());
+    return;
+  }
   units.reserve(text.size() + 8);
   for (std::size_t i = 0; i < text.size(); ++i) {
     char32_t c = text[i];

@@ -32,14 +32,14 @@ using IcuIterator = std::unique_ptr<UBreakIterator, CloseIterator>;
 /// Null when ICU lacks its data.
 IcuIterator open_iterator(UBreakIteratorType type, const char* locale);
 
-/// Calls visit(code point index, rule status) for every boundary behind the start.
+/// Calls visit(code point index) for every boundary behind the start; the iterator then stands there.
 template <class Visit>
 void for_each_boundary(UBreakIterator* iterator, const Utf16& text, Visit visit) {
   UErrorCode error = U_ZERO_ERROR;
   ubrk_setText(iterator, text.units.data(), static_cast<std::int32_t>(text.units.size()), &error);
   if (U_FAILURE(error)) return;
   for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
-    visit(text.code_point(at), ubrk_getRuleStatus(iterator));
+    visit(text.code_point(at));
   }
 }
 

@@ -14,6 +14,9 @@ bool may_stand_in_entry(char32_t c) {
   return (kinds_of(c) & (kind::han | kind::kana | kind::letter | kind::any_digit)) != 0;
 }
 
+/// Of the two characters that every entry begins with.
+std::size_t beginning(std::u32string_view text) { return (text[0] * 0x9E37u + text[1]) & 0xFFFF; }
+
 Hash hash_of(const std::vector<LexiconEntry>& entries) {
   Hasher hasher;
   hasher.add(entries.size());
@@ -55,14 +58,14 @@ Lexicon::Lexicon(std::vector<LexiconEntry> entries) {
   std::ranges::stable_sort(entries, {}, &LexiconEntry::word);
   for (LexiconEntry& entry : entries) {
     if (!entries_.empty() && entries_.back().word == entry.word) entries_.pop_back();
-    first_.set(entry.word.front() & 0xFFFF);
+    beginnings_.set(beginning(entry.word));
     entries_.push_back(std::move(entry));
   }
   hash_ = hash_of(entries_);
 }
 
 const LexiconEntry* Lexicon::longest_at(std::u32string_view text) const {
-  if (text.empty() || !first_.test(text.front() & 0xFFFF)) return nullptr;
+  if (text.size() < 2 || !beginnings_.test(beginning(text))) return nullptr;
   const LexiconEntry* longest = nullptr;
   auto first = entries_.begin(), last = entries_.end();
   // Entries that share `depth` characters with the text stand side by side, the shortest first.

@@ -47,7 +47,7 @@ class Lexicon {
 
  private:
   std::vector<LexiconEntry> entries_;
-  std::bitset<0x10000> first_;  ///< low halves of the first characters: most places are none
+  std::bitset<0x10000> beginnings_;  ///< the first two characters, mixed: most places are none
   Hash hash_;
 };
 using LexiconPtr = std::shared_ptr<const Lexicon>;

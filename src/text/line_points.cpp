@@ -97,11 +97,14 @@ class EmergencyCutter {
 
 std::vector<CutPoint> cut_points(std::u32string_view text, const BreakMap& breaks, Stretch stretch,
                                  const LineWidth& width_of, std::optional<Em> width) {
-  std::vector<CutPoint> points{{stretch.start, 0, false}};
+  std::vector<CutPoint> points;
+  points.reserve(stretch.end - stretch.start + 1);
+  points.push_back({stretch.start, 0, false});
   for (std::uint32_t i = stretch.start + 1; i <= stretch.end; ++i) {
     if (i < stretch.end && !breaks.allowed(i)) continue;
     const std::uint8_t cost = i < stretch.end ? breaks.cost[i] : std::uint8_t{0};
-    if (width) EmergencyCutter(text, breaks, width_of, *width).cut(points.back().at, i, points);
+    const bool divisible = i > points.back().at + 1;
+    if (width && divisible) EmergencyCutter(text, breaks, width_of, *width).cut(points.back().at, i, points);
     points.push_back({i, cost, false});
   }
   if (points.size() == 1) points.push_back({stretch.end, 0, false});

@@ -92,20 +92,23 @@ bool starts_number(const BreakDraft& draft, std::size_t i) {
 }  // namespace
 
 void whole_numbers(BreakDraft& draft) {
-  for (std::size_t i = 0; i < draft.size(); ++i) {
-    if (!draft.is(i, kind::any_digit)) continue;
+  std::size_t next = 0;
+  for (const std::size_t i : draft.others()) {
+    if (i < next || !draft.is(i, kind::any_digit)) continue;
     const std::size_t end = number_end(draft, i);
     forbid_inside(draft, i, end);
     if (i > 0 && is_one_of(draft.at(i - 1), U"￥¥$＄€£＋+－−-±№#＃＜＞≥≤<>")) draft.forbid(i);
     if (end < draft.size() && is_one_of(draft.at(end), U"%‰％℃℉°×÷")) draft.forbid(end);
-    i = end - 1;
+    next = end;
   }
 }
 
 void number_neighbours(BreakDraft& draft) {
-  for (std::size_t i = 0; i < draft.size(); ++i) {
-    if (draft.at(i) == U'第') bind_ordinal(draft, i);
-    if (!starts_number(draft, i)) continue;
+  const std::u32string_view text = draft.text();
+  for (std::size_t i = text.find(U'第'); i != text.npos; i = text.find(U'第', i + 1)) bind_ordinal(draft, i);
+  std::size_t next = 0;
+  for (const std::size_t i : draft.others()) {
+    if (i < next || !starts_number(draft, i)) continue;
     const std::size_t digits_end = number_end(draft, i);
     const std::size_t end = unit_end(draft, digits_end);
     forbid_inside(draft, digits_end - 1, end);
@@ -113,7 +116,7 @@ void number_neighbours(BreakDraft& draft) {
       draft.forbid(end);
       draft.forbid(end + 1);
     }
-    i = end - 1;
+    next = end;
   }
 }
 
@@ -191,7 +194,7 @@ std::size_t area_code_end(const BreakDraft& draft, std::size_t i) {
 }  // namespace
 
 void codes_and_addresses(BreakDraft& draft) {
-  for (std::size_t i = 0; i < draft.size(); ++i) {
+  for (const std::size_t i : draft.others()) {
     if (is_one_of(draft.at(i), U"(（")) forbid_inside(draft, i, area_code_end(draft, i));
     const bool token_start = is_graph(draft.at(i)) && (i == 0 || !is_graph(draft.at(i - 1)));
     if (!token_start) continue;

@@ -36,19 +36,13 @@ char32_t prepared(char32_t c) {
 
 // Spaces that hang over the end of a line; the no-break ones do not.
 bool hangs(char32_t c) {
+  if (c > 0x3000) return false;  // most of all text
   if (c == U' ' || c == U'\t' || c == U'\n' || c == U'\u200B' || c == U'\u3000') return true;
   if (c < 0x1680) return c == U'\r';
   if (c > 0x205F || c == U'\u2007' || c == U'\u202F') return false;
   const auto type = u_charType(static_cast<UChar32>(c));
   return type == U_SPACE_SEPARATOR || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR;
 }
-
-// What width() must know of a code point at the start of a line, or of the last cluster on it.
-enum Fact : std::uint8_t {
-  kUnsafe = 1,  // a line that begins here must be shaped anew
-  kMark = 2,    // Spacing has a mark here
-  kGap = 4,     // and a gap before it
-};
 
 // Marks in the middle of their em never hang (CLREQ #hanging_punctuation_marks_at_line_end).
 Hang hang_of(const ParagraphStyle& style) {
@@ -202,8 +196,11 @@ void Paragraph::add_advances(const Item& item, const ShapedRun& run) {
 
 void Paragraph::add_spacing(const ParagraphStyle& style, HalfWidths& half_widths) {
   spacing_ = find_spacing({drawn(), breaks_.clusters, items_, style}, half_widths);
-  for (const Mark& mark : spacing_.marks) {
+  mark_places_.resize(spacing_.marks.empty() ? 0 : text_.size());
+  for (std::uint32_t place = 0; place < spacing_.marks.size(); ++place) {
+    const Mark& mark = spacing_.marks[place];
     facts_[mark.at] |= kMark;
+    mark_places_[mark.at] = place;
     if (mark.halved) advance_[mark.at] -= mark.half.cut;
   }
   for (const Gap& gap : spacing_.gaps) {
@@ -266,14 +263,6 @@ std::uint32_t Paragraph::last_cluster(std::uint32_t content) const {
   return *std::prev(std::ranges::upper_bound(breaks_.clusters, last));
 }
 
-const Mark* Paragraph::mark_at(std::uint32_t index) const {
-  return (facts_[index] & kMark) != 0 ? spacing_.mark_at(index) : nullptr;
-}
-
-Em Paragraph::gap_before(std::uint32_t index) const {
-  return (facts_[index] & kGap) != 0 ? spacing_.gap_before(index) : Em{};
-}
-
 bool Paragraph::is_upright(std::uint32_t index) const {
   return postures_.empty() || postures_[index] == Posture::upright || postures_[index] == Posture::cell;
 }
@@ -297,7 +286,7 @@ std::int64_t Paragraph::edge_correction(const LineRange& line, std::uint32_t con
   std::int64_t correction = 0;
   if ((facts_[line.start] & kGap) != 0) correction -= spacing_.gap_before(line.start).raw;
   const auto adjust = [&](std::uint32_t at) {
-    const Mark& mark = *spacing_.mark_at(at);
+    const Mark& mark = spacing_.marks[mark_places_[at]];
     correction += mark.halved ? mark.half.cut : 0;
     correction -= is_halved(mark, line, end_mark) ? mark.half.cut : 0;
   };

@@ -68,8 +68,12 @@ class Paragraph {
   std::vector<Piece> pieces(std::uint32_t start, std::uint32_t end, Shaper& shaper) const;
   const Spacing& spacing() const { return spacing_; }
   /// The mark that `index` is the cluster of; null: none.
-  const Mark* mark_at(std::uint32_t index) const;
-  Em gap_before(std::uint32_t index) const;
+  const Mark* mark_at(std::uint32_t index) const {
+    return (facts_[index] & kMark) != 0 ? &spacing_.marks[mark_places_[index]] : nullptr;
+  }
+  Em gap_before(std::uint32_t index) const {
+    return (facts_[index] & kGap) != 0 ? spacing_.gap_before(index) : Em{};
+  }
   /// Is the mark set on half an em when [start, end) is a line?
   bool is_halved(const Mark& mark, const LineRange& line, EndMark end_mark) const;
   /// Stands upright in its column, or is set horizontally.
@@ -78,6 +82,13 @@ class Paragraph {
   char32_t missing_at(std::uint32_t index) const;
 
  private:
+  /// What width() must know of a code point at the start of a line, or of the last cluster on it.
+  enum Fact : std::uint8_t {
+    kUnsafe = 1,  ///< a line that begins here must be shaped anew
+    kMark = 2,    ///< Spacing has a mark here
+    kGap = 4,     ///< and a gap before it
+  };
+
   void prepare(const StyledText& text);
   void find_spans(const ParagraphStyle& style);
   void ease_emphasis_edges();
@@ -115,9 +126,11 @@ class Paragraph {
   std::vector<Item> items_;
   std::vector<ShapedRunPtr> shaped_;  // one an item
   Spacing spacing_;
+  std::vector<std::uint32_t>
+      mark_places_;  // in spacing_, of a code point with a mark; empty where it has none
   // Sum of the advances and gaps, less what marks lose, of all clusters before a code point.
   std::vector<std::int64_t> advance_;
-  std::vector<std::uint8_t> facts_;  // of a code point: see Fact in paragraph.cpp
+  std::vector<std::uint8_t> facts_;  // of a code point: Fact
   std::vector<std::uint32_t>
       content_end_;  // for every end: the code point after the last one that is no space
 };

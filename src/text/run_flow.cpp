@@ -33,8 +33,8 @@ std::int32_t middle_of(hb_font_t* font, hb_script_t script) {
   return (extents.ascender + extents.descender) / 2;
 }
 
-// The glyphs from left to right, their advances gone into their places: the first has the whole em, the others
-// go back to where it stands.
+// The glyphs from left to right, their advances gone into their places: the first has the whole em, the
+// others go back to where it stands.
 void set_on_em(std::span<ShapedGlyph> glyphs) {
   std::int64_t width = 0;
   for (const ShapedGlyph& glyph : glyphs) width += glyph.advance;

@@ -29,10 +29,15 @@ bool is_latin(std::u32string_view text, std::size_t index) {
   return index < text.size() && script_of(text[index]) == HB_SCRIPT_LATIN;
 }
 
+bool is_ascii_bracket(char32_t c) {
+  return c == U'(' || c == U')' || c == U'[' || c == U']' || c == U'{' || c == U'}';
+}
+
 // A closing bracket takes its opening one's script, so that a pair is drawn by one font.
 class BracketStack {
  public:
   void visit(char32_t c, hb_script_t& script) {
+    if (c < 0x80 && !is_ascii_bracket(c)) return;
     switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_BIDI_PAIRED_BRACKET_TYPE)) {
       case U_BPT_OPEN:
         if (depth_ < open_.size())

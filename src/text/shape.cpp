@@ -152,20 +152,23 @@ ShapedRunPtr Shaper::shape_in_parts(const ShapeRequest& request, PlainGlyphs& pl
     return joined ? nullptr : plain.find(text[i]);
   };
   const ShapedGlyph sample = glyph_from(face, *plain.find(PlainGlyphs::kSample));
-  ShapedGlyph glyph = sample;
   auto run = std::make_shared<ShapedRun>();
-  run->glyphs.reserve(text.size());
+  std::vector<ShapedGlyph>& glyphs = run->glyphs;
+  glyphs.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    if (const PlainGlyph* known = plain_at(i)) {
-      glyph.gid = known->gid;
-      glyph.advance = clamped(known->advance);
-      glyph.cluster = static_cast<std::uint32_t>(i++);
-      run->glyphs.push_back(glyph);
-      continue;
+    const std::size_t first = glyphs.size(), start = i;
+    while (i < text.size() && plain_at(i)) ++i;
+    glyphs.resize(first + i - start, sample);
+    for (std::size_t k = start; k < i; ++k) {
+      const PlainGlyph& known = *plain.find(text[k]);
+      ShapedGlyph& glyph = glyphs[first + k - start];
+      glyph.gid = known.gid;
+      glyph.advance = clamped(known.advance);
+      glyph.cluster = static_cast<std::uint32_t>(k);
     }
-    const std::size_t start = i;
+    const std::size_t part = i;
     while (i < text.size() && !plain_at(i)) ++i;
-    if (!append_part(request, start, i, sample, *run)) return nullptr;
+    if (i > part && !append_part(request, part, i, sample, *run)) return nullptr;
   }
   return run;
 }

@@ -152,11 +152,6 @@ std::vector<Gap> find_gaps(const SpacingInput& input) {
 
 }  // namespace
 
-const Mark* Spacing::mark_at(std::uint32_t index) const {
-  const auto found = std::ranges::lower_bound(marks, index, {}, &Mark::at);
-  return found != marks.end() && found->at == index ? &*found : nullptr;
-}
-
 Em Spacing::gap_before(std::uint32_t index) const {
   const auto found = std::ranges::lower_bound(gaps, index, {}, &Gap::before);
   return found != gaps.end() && found->before == index ? found->width : Em{};

@@ -23,9 +23,8 @@ struct Mark {
 };
 
 struct Spacing {
-  std::vector<Mark> marks;                         ///< ascending
-  std::vector<Gap> gaps;                           ///< ascending
-  const Mark* mark_at(std::uint32_t index) const;  ///< null: none
+  std::vector<Mark> marks;  ///< ascending
+  std::vector<Gap> gaps;    ///< ascending
   Em gap_before(std::uint32_t index) const;
 };
 

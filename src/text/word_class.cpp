@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <unordered_set>
-#include <vector>
 
 namespace xp::text {
 namespace {
@@ -54,8 +53,8 @@ constexpr Row kRows[] = {
      role::foreign},
 };
 
-std::vector<WordRoles> build_table() {
-  std::vector<WordRoles> table(0x10000, 0);
+constexpr std::array<WordRoles, 0x10000> build_table() {
+  std::array<WordRoles, 0x10000> table{};
   for (const Row& row : kRows) {
     for (const char32_t c : row.members) table[c] |= row.roles;
   }
@@ -85,10 +84,7 @@ constexpr std::u32string_view kNameEnds[] = {
 
 }  // namespace
 
-WordRoles roles_of(char32_t c) {
-  static const std::vector<WordRoles> table = build_table();
-  return c < 0x10000 ? table[c] : 0;
-}
+constinit const std::array<WordRoles, 0x10000> kWordRoles = build_table();
 
 bool ends_names(std::u32string_view word) {
   static const std::unordered_set<std::u32string_view> ends(std::begin(kNameEnds), std::end(kNameEnds));

@@ -2,6 +2,7 @@
 // What single characters do beside other words (spec §5 (c)), in both forms of the script: the data of Words.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -25,7 +26,9 @@ inline constexpr WordRoles modifier = 1u
 inline constexpr WordRoles foreign = 1u << 10;  ///< writes the sounds of foreign names: 斯 尔 克
 }  // namespace role
 
-WordRoles roles_of(char32_t c);
+/// Of the basic plane.
+extern const std::array<WordRoles, 0x10000> kWordRoles;
+inline WordRoles roles_of(char32_t c) { return c < 0x10000 ? kWordRoles[c] : 0; }
 
 /// Nouns and titles that end names: 大学 大桥 经理 自治区.
 bool ends_names(std::u32string_view word);

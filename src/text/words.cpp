@@ -18,7 +18,7 @@ std::vector<Edge> dictionary_edges(UBreakIterator* iterator, std::u32string_view
   constexpr CharKinds kChinese = kind::han | kind::kana;
   std::vector<Edge> edges(text.size(), Edge::inside);
   std::size_t start = 0;
-  for_each_boundary(iterator, utf16, [&](std::uint32_t end, std::int32_t) {
+  for_each_boundary(iterator, utf16, [&](std::uint32_t end) {
     edges[start] = Edge::word;
     if ((kinds_of(text[start]) & kChinese) == 0)
       std::fill(edges.begin() + static_cast<std::ptrdiff_t>(start), edges.begin() + end, Edge::word);
