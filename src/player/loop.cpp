@@ -23,8 +23,6 @@ constexpr std::size_t kMostAhead = 2;       ///< … and at most so many slides 
 constexpr Duration kHousekeeping = seconds(10);    ///< SDL keeps screen savers away while it pumps events
 constexpr Duration kPatienceAtStart = seconds(1);  ///< for the first show; then the standby card is shown
 constexpr Duration kLookAgain = milliseconds(10);  ///< for the first frame of a video that is due
-constexpr Duration kRetry = milliseconds(250);
-constexpr int kMostFailures = 8;  ///< of present() in a row: two seconds
 constexpr Duration kOverlayPeriod = seconds(1);
 
 /// Room for the slide that is shown, the one that follows and the ground they share, some of it twice.
@@ -40,6 +38,7 @@ Loop::Loop(LoopParts parts, LoopSettings settings)
       settings_(std::move(settings)),
       clock_(parts_.waiter->now(), settings_.at, settings_.speed),
       health_(parts_.health ? *parts_.health : unasked_),
+      output_(parts_.open_output),
       videos_(parts_.frames),
       overlay_(settings_.overlay),
       settled_(settings_.frames_directory) {
@@ -63,22 +62,17 @@ int Loop::run() {
     if (!exit_) handle_display(reading);
     if (exit_) break;
     health_.turn(signs(reading));
-    handle_wake(parts_.waiter->wait(next_deadline(reading), presenter_->wait_descriptor()));
+    handle_wake(parts_.waiter->wait(next_deadline(reading), output_.presenter().wait_descriptor()));
   }
   return *exit_;
 }
 
 bool Loop::open_output(const playlist::Screen& screen) {
-  presenter_.reset();  // the old window goes before the new one comes
-  auto opened = parts_.open_output(screen);
-  if (!opened) {
-    log(LogLevel::error, "player", opened.error().message);
+  if (!output_.open(screen)) {
     exit_ = kDisplayLost;
     return false;
   }
-  presenter_ = std::move(*opened);
-  screen_ = screen;
-  health_.opened_display(screen, presenter_->output_size());
+  health_.opened_display(screen, output_.presenter().output_size());
   stale_ = true;
   overlay_due_ = overlay_ ? std::optional(Duration{}) : std::nullopt;
   return true;
@@ -165,9 +159,9 @@ void Loop::refuse(const Diagnostics& diagnostics) {
 
 /// As large as the screen's profile says; without a profile as large as the output.
 scene::Scene Loop::card(std::string_view reason) const {
-  const Size output = presenter_->output_size();
+  const Size output = output_.presenter().output_size();
   const bool follow_output = !parts_.screen && !output.empty();
-  return present::standby_scene(follow_output ? output : screen_.size, reason);
+  return present::standby_scene(follow_output ? output : output_.screen().size, reason);
 }
 
 void Loop::adopt_show(const show::ShowPtr& fresh, const Diagnostics& diagnostics) {
@@ -189,7 +183,7 @@ void Loop::adopt_show(const show::ShowPtr& fresh, const Diagnostics& diagnostics
   standby_.reset();
   stale_ = true;
   slots_end_ = Instant{INT64_MIN};
-  if (!same_output(screen_, fresh->screen)) open_output(fresh->screen);
+  if (!same_output(output_.screen(), fresh->screen)) open_output(fresh->screen);
 }
 
 std::vector<scene::VideoOp> Loop::videos_of(const show::Coming& coming) {
@@ -225,8 +219,7 @@ bool Loop::may_compute(Instant t, ClockReading reading) {
 }
 
 void Loop::refresh(ClockReading reading) {
-  if (retry_ && reading.monotonic < *retry_) return;
-  retry_.reset();
+  if (output_.resting(reading.monotonic)) return;
   if (!show_) return refresh_standby(reading);
   const Instant t = clock_.now(reading);
   refresh_overlay(t, reading);
@@ -277,18 +270,12 @@ void Loop::refresh_standby(ClockReading reading) {
 
 /// `due`: when the picture was waited for.
 void Loop::present(const scene::Scene& scene, std::optional<Duration> due, ClockReading reading) {
-  const Status shown = presenter_->present(scene, engines_.painter());
+  const bool shown = output_.present(scene, engines_.painter(), reading.monotonic);
   const Duration done = parts_.waiter->now().monotonic;
   frame_times_.add(done - reading.monotonic);
-  if (shown) {
-    health_.presented({reading.monotonic, done, due, screen_.refresh});
-    failures_ = 0;
-    return;
-  }
-  log(LogLevel::error, "player", shown.error().message);
+  if (shown) return health_.presented({reading.monotonic, done, due, output_.screen().refresh});
   stale_ = true;
-  retry_ = reading.monotonic + kRetry;
-  if (++failures_ >= kMostFailures) exit_ = kDisplayLost;
+  if (output_.lost()) exit_ = kDisplayLost;
 }
 
 /// New slots have begun: what they show goes to the log, what comes after them to the worker.
@@ -333,23 +320,20 @@ void Loop::prepare_videos(Instant t) {
 
 void Loop::refresh_overlay(Instant t, ClockReading reading) {
   if (!overlay_due_ || reading.monotonic < *overlay_due_ || !frame_) return;
-  presenter_->set_overlay(
-      status_lines(*show_, frame_->showing, t, frame_times_.take(), presenter_->counts()));
+  output_.presenter().set_overlay(
+      status_lines(*show_, frame_->showing, t, frame_times_.take(), output_.presenter().counts()));
   overlay_due_ = reading.monotonic + kOverlayPeriod;
   stale_ = true;
 }
 
 void Loop::handle_display(ClockReading reading) {
-  const present::DisplayEvents events = presenter_->poll();
+  const present::DisplayEvents events = output_.poll();
   if (events.exposed) stale_ = true;
   if (settings_.keys) {
     for (const present::Key key : events.keys) handle_key(key, reading);
   }
   if (events.closed) exit_ = kPlayed;
-  if (events.lost) {
-    log(LogLevel::error, "player", tr("the display is gone"));
-    exit_ = kDisplayLost;
-  }
+  if (output_.lost()) exit_ = kDisplayLost;
 }
 
 void Loop::handle_key(present::Key key, ClockReading reading) {
@@ -360,14 +344,14 @@ void Loop::handle_key(present::Key key, ClockReading reading) {
     case present::Key::pause:
       return clock_.paused() ? clock_.resume(reading) : clock_.pause(reading);
     case present::Key::full_screen:
-      return presenter_->toggle_full_screen();
+      return output_.presenter().toggle_full_screen();
     case present::Key::quit:
       exit_ = kPlayed;
       return;
     case present::Key::overlay:
       overlay_ = !overlay_;
       overlay_due_ = overlay_ ? std::optional(Duration{}) : std::nullopt;
-      if (!overlay_) presenter_->set_overlay({});
+      if (!overlay_) output_.presenter().set_overlay({});
       stale_ = true;
       return;
   }
@@ -422,13 +406,13 @@ Duration Loop::next_deadline(ClockReading reading) {
     if (time) deadline = std::min(deadline, *time);
   };
   if (settings_.length) consider(clock_.when_played(*settings_.length, reading));
-  if (presenter_->wait_descriptor() < 0) consider(reading.monotonic + settings_.poll_every);
+  if (output_.presenter().wait_descriptor() < 0) consider(reading.monotonic + settings_.poll_every);
   consider(reload_.due());
   consider(rescan_.due());
   consider(health_.next());
   consider(overlay_due_);
-  if (retry_) {
-    consider(retry_);
+  if (output_.retry()) {
+    consider(output_.retry());
   } else if (held_since_) {
     consider(*held_since_ + kLongestHold);
     if (parts_.frames) consider(reading.monotonic + kLookAgain);

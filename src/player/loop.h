@@ -3,7 +3,6 @@
 // (design §2).
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -15,6 +14,7 @@
 #include "player/frame_times.h"
 #include "player/health.h"
 #include "player/jump.h"
+#include "player/output.h"
 #include "player/play_clock.h"
 #include "player/reading_report.h"
 #include "player/reload.h"
@@ -47,8 +47,7 @@ struct LoopParts {
   Waiter* waiter = nullptr;
   Worker* worker = nullptr;
   Watch* watch = nullptr;
-  /// Opens the output for a screen; again when its profile places the picture elsewhere.
-  std::function<Result<std::unique_ptr<present::Presenter>>(const playlist::Screen&)> open_output;
+  Output::Open open_output;
   /// Of the profile, where it can be read before the show is.
   std::optional<playlist::Screen> screen;
   /// Plays videos; null: each frame is decoded as it is painted.
@@ -108,8 +107,7 @@ class Loop {
   Reload reload_;
   Rescan rescan_;
   Engines engines_;
-  std::unique_ptr<present::Presenter> presenter_;
-  playlist::Screen screen_;  ///< that the presenter was opened for
+  Output output_;
 
   show::ShowPtr show_;  ///< the last good one
   Instant anchor_;
@@ -125,9 +123,7 @@ class Loop {
   Videos videos_;
   ReadingReport report_;
 
-  bool stale_ = true;              ///< present again although the time has not come
-  std::optional<Duration> retry_;  ///< after a failed present()
-  int failures_ = 0;
+  bool stale_ = true;  ///< present again although the time has not come
   Duration begun_{};
   bool overlay_ = false;
   std::optional<Duration> overlay_due_;
