@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""Valid playlists saved over that of a player on a display, twenty a second."""
+
+import time
+
+from players import HEIGHT, WIDTH, Display, Player, slogan, wait_until
+
+EVERY = 0.05  # seconds
+WARM_UP = 0.2  # of the rounds: caches fill
+
+
+def run(program, data, rounds):
+    texts = [slogan("高息诱惑是**陷阱**"), slogan("守好您的**钱袋子**")]
+    with Display(WIDTH, HEIGHT) as display, Player(program, data, display) as player:
+        pictures = []
+        for text in texts:
+            player.save(text)
+            if not player.process:
+                player.start()
+                player.wait_until_playing()
+            wait_until(lambda: display.screenshot() not in pictures, "the other picture")
+            time.sleep(1.0)  # the change fades in
+            pictures.append(display.screenshot())
+        warm = 0
+        begun = time.monotonic()
+        for i in range(rounds):
+            player.save(texts[i % 2])
+            if i == int(rounds * WARM_UP):
+                warm = player.resident_kib()
+            time.sleep(max(0.0, begun + (i + 1) * EVERY - time.monotonic()))
+        last = player.resident_kib()
+        wait_until(lambda: display.screenshot() == pictures[(rounds - 1) % 2], "the last playlist")
+        wait_until(lambda: player.status()["state"] == "playing", "the status")
+        frames = player.status()["frames"]
+        alive = player.process.poll() is None and "error" not in player.said()
+    growth = (last - warm) / warm
+    holds = alive and frames["late"] == 0 and growth < 0.01
+    return holds, (f"{rounds} reloads, {frames['late']} frames later than two intervals, resident {warm / 1024:.1f} → "
+                   f"{last / 1024:.1f} MiB ({growth:+.2%})")

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""usage: soak.py --release DIR --checked DIR [--short] [--only NAME]... [--list]
+
+What a public screen must survive, item by item: one line each with its figure. The numbers are those of the bar that
+the program is held to. `--short` runs a little of each. The exit code is 1 when an item does not hold."""
+
+import argparse
+import concurrent.futures
+import dataclasses
+import importlib
+import pathlib
+import re
+import subprocess
+import sys
+import time
+import typing
+
+HERE = pathlib.Path(__file__).resolve().parent
+SOURCE = HERE.parent.parent
+
+
+@dataclasses.dataclass(frozen=True)
+class Builds:
+    release: pathlib.Path  # as it is installed
+    checked: pathlib.Path  # for debugging, with ASan and UBSan
+    short: bool
+
+    def program(self):
+        return self.release / "src" / "xuanping"
+
+
+@dataclasses.dataclass(frozen=True)
+class Item:
+    number: int
+    name: str
+    run: typing.Callable[[Builds], tuple[bool, str]]
+    alone: bool = False  # judges real time: nothing runs beside it
+
+
+def row(name, short, whole, *options):
+    """A row of xp_soak, which carries sanitizers."""
+    def run(builds):
+        rounds = short if builds.short else whole
+        command = [builds.checked / "tests/soak/xp_soak", name, "--rounds", str(rounds), *options]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=SOURCE, timeout=1200)
+        said = (done.stdout + done.stderr).strip()
+        figures = re.sub(r"^(ok|FAILED)\s+[\w-]+: ", "", said)
+        return done.returncode == 0, figures or f"ended with {done.returncode}"
+    return run
+
+
+def suites(pattern):
+    """Suites of ctest that prove the whole of an item in seconds."""
+    def run(builds):
+        done = subprocess.run(["ctest", "--test-dir", str(builds.checked), "-R", pattern, "--no-tests=error"],
+                              capture_output=True, text=True, timeout=1200)
+        found = re.search(r"(\d+)% tests passed, (\d+) tests? failed out of (\d+)", done.stdout)
+        figures = f"{int(found[3]) - int(found[2])} of {found[3]} suites pass ({pattern})" if found else done.stderr[:300]
+        return done.returncode == 0, figures
+    return run
+
+
+def script(module, short, whole):
+    """A module beside this one: its run(program, data, rounds) returns whether it holds and what was seen."""
+    def run(builds):
+        return importlib.import_module(module).run(builds.program(), SOURCE, short if builds.short else whole)
+    return run
+
+
+ITEMS = [
+    Item(1, "toml-test", suites(r"^toml\.Corpus")),
+    Item(2, "mutated-playlists", row("mutated-playlists", 1000, 50_000)),
+    Item(2, "mutated-playlists-2", row("mutated-playlists", 1000, 50_000, "--seed", "2")),
+    Item(2, "saved-playlists", row("saved-playlists", 50, 1_000)),
+    Item(2, "broken-saves", script("broken_saves", 200, 10_000), alone=True),
+    Item(3, "toml-bombs", row("toml-bombs", 1, 1)),
+    Item(4, "wrong-playlists", suites(r"Wrong|\.Messages|Diagnostic")),
+    Item(5, "hostile-fonts", row("hostile-fonts", 100, 1_640)),
+    Item(5, "hostile-pictures", row("hostile-pictures", 200, 5_369)),
+    Item(6, "picture-bombs", row("picture-bombs", 1, 1)),
+    Item(8, "failing-files", row("failing-files", 7, 1)),
+    Item(12, "three-days", script("three_days", 3, 72)),
+    Item(13, "reloads", script("reloads", 300, 10_000), alone=True),
+]
+
+
+def judge(item, builds):
+    begun = time.monotonic()
+    try:
+        holds, figures = item.run(builds)
+    except (AssertionError, OSError, subprocess.TimeoutExpired) as error:
+        holds, figures = False, f"{type(error).__name__}: {error}"
+    took = time.monotonic() - begun
+    print(f"{'ok    ' if holds else 'FAILED'} {item.number:2} {item.name:20} {figures}  [{took:.0f} s]", flush=True)
+    return holds
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--release", type=pathlib.Path)
+    parser.add_argument("--checked", type=pathlib.Path)
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--only", action="append", metavar="NAME")
+    parser.add_argument("--list", action="store_true")
+    options = parser.parse_args()
+    names = [item.name for item in ITEMS]
+    if options.list:
+        print("\n".join(names))
+        return 0
+    if unknown := set(options.only or []) - set(names):
+        parser.error(f"unknown item {', '.join(sorted(unknown))}; there are {', '.join(names)}")
+    if not options.release or not options.checked:
+        parser.error("--release and --checked name the builds")
+    builds = Builds(options.release.resolve(), options.checked.resolve(), options.short)
+    wanted = [item for item in ITEMS if not options.only or item.name in options.only]
+    begun = time.monotonic()
+    held = [judge(item, builds) for item in wanted if item.alone]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        held += pool.map(lambda item: judge(item, builds), [item for item in wanted if not item.alone])
+    print(f"{sum(held)} of {len(held)} items hold, {time.monotonic() - begun:.0f} s")
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
