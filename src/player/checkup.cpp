@@ -64,6 +64,25 @@ void add_slides(const PlayerStatus& status, std::vector<Finding>& out) {
   }
 }
 
+void add_crashes(const PlayerStatus& status, std::vector<Finding>& out) {
+  if (status.crashes.last_good) {
+    out.push_back({Condition::degraded,
+                   tr("the playlist made the player crash again and again: the last good one is shown"),
+                   tr("change the playlist: it is tried again when its content is another")});
+  }
+  if (status.crashes.rung == Rung::safe_card) {
+    out.push_back({Condition::degraded,
+                   tr("the player crashes whatever it plays: between the tries a card is shown"),
+                   tr("the log says what it was doing (“journalctl -u xuanping”); restart the machine, then "
+                      "look at its "
+                      "graphics driver and its memory")});
+  } else if (status.crashes.counted > 0) {
+    out.push_back({Condition::degraded,
+                   trf("the player crashed: {n} times lately", fmt::arg("n", status.crashes.counted)),
+                   tr("the log names the slide; an hour of playing makes up for it")});
+  }
+}
+
 void add_machine(const PlayerStatus& status, std::vector<Finding>& out) {
   if (!status.display.connected && !status.display.offscreen) {
     out.push_back({Condition::degraded, tr("no display is connected"),
@@ -91,6 +110,7 @@ std::vector<Finding> findings(const PlayerStatus& status, const Bystander& bysta
         {Condition::degraded, tr("the player is starting and shows nothing yet"), tr("wait a minute")});
   add_reload(status, out);
   add_slides(status, out);
+  add_crashes(status, out);
   add_machine(status, out);
   return out;
 }

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "player/anchor.h"
+#include "player/crash_ladder.h"
 
 namespace xp::player {
 
@@ -53,6 +54,7 @@ std::optional<NextStatus> next_after(const show::Show& show, Instant t) {
 }  // namespace
 
 Health::Health(HealthParts parts) : parts_(parts), status_(std::move(parts.first)) {
+  status_.crashes = {parts_.crashes.rung, parts_.crashes.crashes.size(), false};
   if (parts_.manager && parts_.watchdog) watchdog_.emplace(*parts_.watchdog);
 }
 
@@ -83,12 +85,17 @@ void Health::adopted(const show::Show& show, const Diagnostics& diagnostics, Ins
   status_.playlist_hash = show.playlist.hash.hex();
   status_.title = show.playlist.campaign.title;
   status_.offset = show.around.utc_offset;
+  status_.crashes.last_good = !parts_.last_good.empty() && show.playlist.path == parts_.last_good;
   status_.reload = ReloadStatus{wall, std::nullopt};
   status_.unusable.clear();
   std::map<std::string, std::string> known;
   for (const playlist::Slide& slide : show.playlist.slides) {
     if (const auto reason = reasons_.find(slide.id); reason != reasons_.end()) known.insert(*reason);
     if (!slide.enabled || !show.unusable.contains(slide.id)) continue;
+    if (is_quarantined(parts_.crashes, {slide.id, slide.hash})) {
+      status_.unusable.push_back({slide.id, tr("it made the player crash again and again"), true});
+      continue;
+    }
     const auto reason = reason_in(diagnostics, show, slide);
     status_.unusable.push_back({slide.id, reason ? *reason : known_reason(slide.id)});
   }
@@ -120,6 +127,12 @@ void Health::shows_standby() {
   status_.showing.clear();
   status_.next.reset();
   set_state(PlayerState::standby);
+}
+
+void Health::forgets_crashes() {
+  status_.crashes.rung = Rung::whole;
+  status_.crashes.counted = 0;
+  changed_ = true;
 }
 
 void Health::set_state(PlayerState state) {
@@ -174,6 +187,8 @@ std::string Health::summary() const {
     case PlayerState::stopped:
       return tr("stopping");
     case PlayerState::standby:
+      if (status_.crashes.rung == Rung::safe_card)
+        return tr("after crashes a card is shown; slides are tried again from time to time");
       return tr("the standby card is shown: the files have mistakes");
     case PlayerState::playing:
       break;

@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "base/time.h"
+#include "player/crash_history.h"
 #include "player/player_status.h"
 #include "player/service_manager.h"
 #include "player/status_writer.h"
@@ -33,6 +34,8 @@ struct HealthParts {
   StatusSink* sink = nullptr;
   ServiceManager* manager = nullptr;
   std::optional<Duration> watchdog{};  ///< the manager's period
+  CrashHistory crashes{};              ///< with which the player began
+  std::string last_good{};             ///< the playlist that is shown instead of one that was given up
 };
 
 /// Main thread. Nothing here waits.
@@ -53,6 +56,7 @@ class Health {
   void shows(const show::Show& show, const std::vector<show::Showing>& showing, Instant t);
   void shows_standby();
   void presented(const Presented& picture);
+  void forgets_crashes();  ///< they lie far enough back
   void stopped(ClockReading reading);
 
   /// At every turn of the loop: does what is due.

@@ -49,9 +49,11 @@ Loop::Loop(LoopParts parts, LoopSettings settings)
 }
 
 int Loop::run() {
-  reload_.changed(begun_ - Reload::kRest);  // the first reading, at once; meanwhile the output is opened
+  const Duration play_from = parts_.guard ? std::max(begun_, parts_.guard->play_from()) : begun_;
+  reload_.changed(play_from - Reload::kRest);  // the first reading, at once; meanwhile the output is opened
   load(parts_.waiter->now());
   if (!open_output(parts_.screen.value_or(playlist::Screen{}))) return *exit_;
+  if (play_from > begun_) standby_ = card({});
   while (!exit_) {
     const ClockReading reading = parts_.waiter->now();
     if (settings_.length && clock_.played(reading) >= *settings_.length) return kPlayed;
@@ -62,6 +64,7 @@ int Loop::run() {
     if (!exit_) handle_display(reading);
     if (exit_) break;
     health_.turn(signs(reading));
+    if (parts_.guard && frame_ && parts_.guard->plays(*show_, reading)) health_.forgets_crashes();
     handle_wake(parts_.waiter->wait(next_deadline(reading), output_.presenter().wait_descriptor()));
   }
   return *exit_;
@@ -230,6 +233,7 @@ void Loop::refresh(ClockReading reading) {
   held_since_.reset();
   const bool waited_for = frame_ && t >= frame_->valid_until;
   const auto due = waited_for ? clock_.when(frame_->valid_until, reading) : std::nullopt;
+  if (t >= slots_end_ || t < frame_from_) mark(t);
   show::Frame frame = show::frame_at(*show_, t, engines_.caches());
   if (!frame.failed.empty()) return leave_out(frame.failed, reading);
   stale_ = false;
@@ -240,6 +244,11 @@ void Loop::refresh(ClockReading reading) {
   frame_from_ = t;
   hear(t);
   if (!same_slots(before, frame_->showing) || t >= slots_end_) observe(frame_->showing, t);
+}
+
+/// Before a slide is drawn: should that end the player, the next one knows.
+void Loop::mark(Instant t) {
+  if (parts_.guard) parts_.guard->mark().shows(newest_slide(*show_, t), show_->playlist.hash);
 }
 
 void Loop::hear(Instant t) {
@@ -264,6 +273,7 @@ void Loop::refresh_standby(ClockReading reading) {
     }
   }
   stale_ = false;
+  if (parts_.guard) parts_.guard->mark().shows_card();
   present(*standby_, std::nullopt, reading);
   health_.shows_standby();
 }

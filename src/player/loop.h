@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "player/crash_guard.h"
 #include "player/engines.h"
 #include "player/frame_times.h"
 #include "player/health.h"
@@ -52,9 +53,10 @@ struct LoopParts {
   std::optional<playlist::Screen> screen;
   /// Plays videos; null: each frame is decoded as it is painted.
   std::shared_ptr<media::LiveFrames> frames;
-  Sound* sound = nullptr;     ///< null: silent
-  Health* health = nullptr;   ///< told what happens; null: nobody asks
-  show::LoadRequest request;  ///< what to read; its anchor is set by the loop
+  Sound* sound = nullptr;       ///< null: silent
+  Health* health = nullptr;     ///< told what happens; null: nobody asks
+  CrashGuard* guard = nullptr;  ///< says what may be played after crashes; null: everything
+  show::LoadRequest request;    ///< what to read; its anchor is set by the loop
 };
 
 class Loop {
@@ -65,6 +67,7 @@ class Loop {
 
  private:
   bool open_output(const playlist::Screen& screen);
+  void mark(Instant t);
   // What came in.
   void collect(ClockReading reading);
   void take(LoadedShow result, ClockReading reading);

@@ -82,6 +82,10 @@ void add_content(Metrics& out, const PlayerStatus& s) {
   out.gauge("unusable_slides", "Slides that are left out.", s.unusable.size());
   out.gauge("quarantined_slides", "Slides that are left out because they made the player crash.",
             std::ranges::count_if(s.unusable, &UnusableStatus::quarantined));
+  out.gauge(
+      "crash_rung",
+      "What crashes led to: 0 nothing, 1 a slide in quarantine, 2 the last good playlist, 3 the safe card.",
+      static_cast<int>(s.crashes.rung));
 }
 
 void add_picture(Metrics& out, const PlayerStatus& s) {

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/log.h"
+#include "player/crash_guard.h"
 #include "player/health.h"
 #include "player/loop.h"
 #include "player/show_reader.h"
@@ -113,6 +115,18 @@ std::optional<Duration> watchdog_of_environment() {
 /// threads: they read the environment.
 void spare_key_sequences() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
 
+/// Even the card made the last player crash: nothing is shown, and the service manager knows. True: told to
+/// stop.
+bool stay_dark(Waiter& waiter, Duration until, ServiceManager* manager) {
+  log(LogLevel::error, "player", tr("every try to show something ended in a crash: waiting before the next"));
+  if (manager) manager->say("READY=1");
+  for (Duration now = waiter.now().monotonic; now < until; now = waiter.now().monotonic) {
+    if (manager) manager->say("WATCHDOG=1");
+    if (waiter.wait(std::min(until, now + seconds(1)), -1).stop) return true;
+  }
+  return false;
+}
+
 std::unique_ptr<Watch> open_watch() {
   auto watch = open_folder_watch();
   if (watch) return std::move(*watch);
@@ -135,8 +149,9 @@ int play(const PlayOptions& options) {
   const bool fastest = std::isinf(options.speed);
   const auto watch = open_watch();
   const auto progress = std::make_shared<Progress>();
-  auto worker =
-      fastest ? Result(inline_worker(real_reader(progress))) : start_worker(real_reader(progress), progress);
+  CrashGuard guard(real_files(), state, boot_id(real_files()), read_clocks());
+  const ShowReader reader = guarded_reader(real_reader(progress), guard.precautions(), guard.mark());
+  auto worker = fastest ? Result(inline_worker(reader)) : start_worker(reader, progress, &guard.mark());
   auto waiter = worker ? open_real_waiter({watch->descriptor(), (*worker)->descriptor()})
                        : Result<std::unique_ptr<Waiter>>(worker.error());
   if (!waiter) {
@@ -156,9 +171,16 @@ int play(const PlayOptions& options) {
   parts.screen = read_screen(parts.request);
   const auto sink = start_status_writer(real_files(), state, [state] { return read_machine_facts(state); });
   const auto manager = fastest ? nullptr : open_service_manager(variable("NOTIFY_SOCKET"));
-  Health health({first_status(options), sink.get(), manager.get(), watchdog_of_environment()});
+  if (guard.stays_dark() && stay_dark(**waiter, guard.play_from(), manager.get())) {
+    guard.stops();
+    return kPlayed;
+  }
+  Health health({first_status(options), sink.get(), manager.get(), watchdog_of_environment(), guard.history(),
+                 guard.precautions().last_good.value_or(LastGood{}).playlist});
   parts.health = &health;
+  if (!fastest) parts.guard = &guard;
   const int code = Loop(std::move(parts), settings_of(options)).run();
+  guard.stops();
   health.stopped(read_clocks());
   return code;
 }

@@ -67,6 +67,10 @@ Json unusable_of(const PlayerStatus& status) {
   return list;
 }
 
+Json crashes_of(const CrashStatus& crashes) {
+  return {{"rung", word_of(crashes.rung)}, {"counted", crashes.counted}, {"last_good", crashes.last_good}};
+}
+
 Json display_of(const DisplayStatus& display) {
   return {{"screen", display.screen},
           {"size", {display.size.w, display.size.h}},
@@ -134,6 +138,9 @@ void read_parts(const Json& json, PlayerStatus& status) {
   const Json& frames = child(json, "frames");
   status.frames = {number_at(frames, "presented").value_or(0), number_at(frames, "late").value_or(0),
                    Duration{static_cast<std::int64_t>(get(frames, "longest_s", 0.0) * 1e9)}};
+  const Json& crashes = child(json, "crashes");
+  status.crashes = {rung_of(get<std::string>(crashes, "rung", "")), number_at(crashes, "counted").value_or(0),
+                    get(crashes, "last_good", false)};
   const Json& display = child(json, "display");
   status.display = {get<std::string>(display, "screen", ""),
                     {},
@@ -170,6 +177,7 @@ std::string to_json(const PlayerStatus& status) {
        {{"presented", status.frames.presented},
         {"late", status.frames.late},
         {"longest_s", in_seconds(status.frames.longest)}}},
+      {"crashes", crashes_of(status.crashes)},
       {"display", display_of(status.display)},
       {"rss_bytes", number_of(status.rss_bytes)},
       {"disk_free_bytes", number_of(status.disk_free_bytes)},

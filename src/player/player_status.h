@@ -12,6 +12,7 @@
 #include "base/geometry.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "player/crash_history.h"
 
 namespace xp::player {
 
@@ -60,6 +61,13 @@ struct DisplayStatus {
   bool connected = false;
 };
 
+/// What crashes led to.
+struct CrashStatus {
+  Rung rung = Rung::whole;
+  std::uint64_t counted = 0;  ///< crashes that still count
+  bool last_good = false;     ///< the last good playlist is shown instead of one that was given up
+};
+
 enum class PlayerState { starting, playing, standby, stopped };
 std::string_view word_of(PlayerState state);
 
@@ -78,6 +86,7 @@ struct PlayerStatus {
   std::optional<ReloadStatus> reload;
   FrameStatus frames;
   std::vector<UnusableStatus> unusable;
+  CrashStatus crashes;
   DisplayStatus display;
   std::optional<std::uint64_t> rss_bytes, disk_free_bytes;  ///< nothing: unknown
 };

@@ -4,6 +4,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <condition_variable>
 #include <cstring>
@@ -25,10 +26,19 @@ constexpr std::size_t kPixelsKept = std::size_t{8} << 20;
 
 using Deliver = std::function<void(Finished)>;
 
+/// The slide that has this content; none for what fills a zone by itself.
+SlideVersion slide_of(const show::Show& show, const show::Coming& coming) {
+  const auto& slides = show.playlist.slides;
+  const auto found = std::ranges::find(slides, coming.content, &playlist::Slide::content);
+  return found == slides.end() ? SlideVersion{} : SlideVersion{found->id, found->hash};
+}
+
 /// The work itself, on whichever thread.
 class Hand {
  public:
-  explicit Hand(ShowReader reader) : reader_(std::move(reader)) { engines_.keep_pixels(kPixelsKept); }
+  Hand(ShowReader reader, CrashMark* mark) : reader_(std::move(reader)), mark_(mark) {
+    engines_.keep_pixels(kPixelsKept);
+  }
 
   void operator()(const LoadJob& job, const Deliver& deliver) {
     LoadedShow out;
@@ -62,19 +72,22 @@ class Hand {
 
  private:
   void prepare(const show::Show& show, const show::Coming& coming, PreparedSlide& out) {
+    if (mark_) mark_->prepares(slide_of(show, coming));
     out.laid = engines_.caches().laid(show, coming.request());
     for (const scene::OpsPtr& ops : show::ops_of(coming, *out.laid)) {
       out.pixels.emplace_back(ops, engines_.painter().raster(ops));
     }
+    if (mark_) mark_->rests();
   }
 
   ShowReader reader_;
+  CrashMark* mark_;
   Engines engines_;
 };
 
 class InlineWorker final : public Worker {
  public:
-  explicit InlineWorker(ShowReader reader) : hand_(std::move(reader)) {}
+  explicit InlineWorker(ShowReader reader) : hand_(std::move(reader), nullptr) {}
   void submit(Job job) override {
     std::visit([&](const auto& j) { hand_(j, [&](Finished f) { finished_.push_back(std::move(f)); }); }, job);
   }
@@ -88,8 +101,10 @@ class InlineWorker final : public Worker {
 
 class ThreadWorker final : public Worker {
  public:
-  ThreadWorker(ShowReader reader, std::shared_ptr<Progress> progress, int descriptor)
-      : progress_(std::move(progress)), descriptor_(descriptor), thread_([this, reader] { run(reader); }) {}
+  ThreadWorker(ShowReader reader, std::shared_ptr<Progress> progress, CrashMark* mark, int descriptor)
+      : progress_(std::move(progress)),
+        descriptor_(descriptor),
+        thread_([this, reader, mark] { run(reader, mark); }) {}
 
   ~ThreadWorker() override {
     {
@@ -125,8 +140,8 @@ class ThreadWorker final : public Worker {
   int descriptor() const override { return descriptor_; }
 
  private:
-  void run(const ShowReader& reader) {
-    Hand hand(reader);
+  void run(const ShowReader& reader, CrashMark* mark) {
+    Hand hand(reader, mark);
     while (const auto job = next()) {
       std::visit([&](const auto& j) { hand(j, [this](Finished f) { deliver(std::move(f)); }); }, *job);
       const std::lock_guard lock(mutex_);
@@ -163,14 +178,15 @@ class ThreadWorker final : public Worker {
 
 }  // namespace
 
-Result<std::unique_ptr<Worker>> start_worker(ShowReader reader, std::shared_ptr<Progress> progress) {
+Result<std::unique_ptr<Worker>> start_worker(ShowReader reader, std::shared_ptr<Progress> progress,
+                                             CrashMark* mark) {
   const int descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   if (descriptor < 0) {
     const int code = errno;
     return Error{trf("cannot start the worker: {reason}", fmt::arg("reason", std::strerror(code))), code};
   }
   return std::unique_ptr<Worker>(
-      std::make_unique<ThreadWorker>(std::move(reader), std::move(progress), descriptor));
+      std::make_unique<ThreadWorker>(std::move(reader), std::move(progress), mark, descriptor));
 }
 
 std::unique_ptr<Worker> inline_worker(ShowReader reader) {

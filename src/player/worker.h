@@ -16,6 +16,7 @@
 #include "kinds/slide_kind.h"
 #include "paint/pixmap.h"
 #include "player/anchor.h"
+#include "player/crash_mark.h"
 #include "player/progress.h"
 #include "player/show_reader.h"
 #include "scene/scene.h"
@@ -72,9 +73,11 @@ class Worker {
   virtual Pulse pulse() const { return {}; }
 };
 
-/// On a thread of its own. `progress`: where the reader counts its steps too.
+/// On a thread of its own. `progress`: where the reader counts its steps too. `mark`: outlives it; null:
+/// none.
 Result<std::unique_ptr<Worker>> start_worker(
-    ShowReader reader, std::shared_ptr<Progress> progress = std::make_shared<Progress>());
+    ShowReader reader, std::shared_ptr<Progress> progress = std::make_shared<Progress>(),
+    CrashMark* mark = nullptr);
 /// At once, on the calling thread: virtual time waits for everything.
 std::unique_ptr<Worker> inline_worker(ShowReader reader);
 

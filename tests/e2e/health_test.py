@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The player as a service manager and an admin see it: signs of life, status, what follows a crash."""
 
+import json
 import os
 import pathlib
 import signal
@@ -124,6 +125,57 @@ class Status(HealthTest):
         files = {f.name for f in self.state.iterdir()}
         self.assertLessEqual({"metrics.prom", "status.json"}, files)
         self.assertFalse([f for f in files if f.endswith(".tmp")])
+
+
+class Crash(HealthTest):
+    """A slide that makes the player crash, as far as anybody can see: this test kills whoever shows it."""
+
+    def setUp(self):
+        super().setUp()
+        self.write_playlist("bad")
+
+    def write_playlist(self, text):
+        self.playlist.write_text('[campaign]\nsync = "start"\n\n' + slide("bad").replace("守好", text) + slide("good"),
+                                 encoding="utf-8")
+
+    def said(self):
+        try:
+            return json.loads((self.state / "status.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+
+    def shown(self, process):
+        """The slide on the screen of this process."""
+        said = self.said()
+        return said["showing"][0]["slide"] if said.get("pid") == process.pid and said["showing"] else None
+
+    def start_and_look(self):
+        process = self.start()
+        return process, wait_until(lambda: self.shown(process), "a slide")
+
+    def test_is_quarantined_after_three_until_it_changes(self):
+        for _ in range(3):
+            process, seen = self.start_and_look()
+            self.assertEqual(seen, "bad")
+            process.send_signal(signal.SIGSEGV)
+            self.assertNotEqual(process.wait(PATIENCE), 0)
+        process, seen = self.start_and_look()
+        self.assertEqual(seen, "good")
+        self.assertEqual(self.said()["unusable"],
+                         [{"slide": "bad", "reason": "it made the player crash again and again", "quarantined": True}])
+        self.assertEqual(self.status().returncode, 1)
+        self.assertIn("is left out: it made the player crash", self.status().stdout)
+        self.write_playlist("看好")
+        wait_until(lambda: not self.said()["unusable"], "the changed slide in the show")
+        process.terminate()
+        self.assertEqual(process.wait(PATIENCE), 0)
+
+    def test_an_end_that_was_asked_for_is_no_crash(self):
+        for _ in range(4):
+            process, seen = self.start_and_look()
+            self.assertEqual(seen, "bad")
+            process.terminate()
+            self.assertEqual(process.wait(PATIENCE), 0)
 
 
 if __name__ == "__main__":

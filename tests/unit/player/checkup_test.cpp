@@ -77,8 +77,20 @@ TEST(Checkup, WhatWasRefusedLeftOutOrUnpluggedIsSaid) {
                           "only 5 MiB are free where the player writes"));
 }
 
+TEST(Checkup, CrashesAreSaid) {
+  PlayerStatus s = playing();
+  s.crashes = {Rung::last_good, 1, true};
+  EXPECT_THAT(messages(findings(s, after(seconds(1)))),
+              ElementsAre("the playlist made the player crash again and again: the last good one is shown",
+                          "the player crashed: 1 times lately"));
+  s.crashes = {Rung::safe_card, 2, false};
+  EXPECT_THAT(messages(findings(s, after(seconds(1)))),
+              ElementsAre("the player crashes whatever it plays: between the tries a card is shown"));
+}
+
 TEST(Checkup, EveryFindingHasARemedy) {
   PlayerStatus s = playing();
+  s.crashes = {Rung::last_good, 1, true};
   s.state = PlayerState::starting;
   s.reload = ReloadStatus{{}, TroubleStatus{}};
   s.unusable = {{"a", "x"}, {"b", "y", true}};
