@@ -2,6 +2,7 @@
 // Status lines over the picture (F1), drawn by SDL2_ttf.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,12 @@ class Overlay {
   void add_damage(std::vector<Rect>& rects, Size output);
   /// Over the freshly painted picture, where one of `rects` covers it.
   void draw(const std::vector<Rect>& rects, const paint::Target& output) const;
+
+  /// For those who draw it themselves: what lies at area() of the output, with kOpacity; empty: nothing. As
+  /// add_damage() has made it.
+  const paint::Pixmap& panel() const { return panel_; }
+  Rect area() const { return area_; }
+  static constexpr std::uint8_t kOpacity = 191;
 
  private:
   void render(Size output);

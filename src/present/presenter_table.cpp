@@ -7,14 +7,15 @@
 #include "present/null_presenter.h"
 #include "present/png_presenter.h"
 #include "present/presenter.h"
+#include "present/sdl_presenter.h"
 
 namespace xp::present {
 
 namespace {
 
-// The accelerated renderer, "sdl", has its row between cpu and png.
-constexpr std::array<PresenterRow, 3> kPresenters{{
+constexpr std::array<PresenterRow, 4> kPresenters{{
     {"cpu", N_("paints with the processor into the window"), open_cpu_presenter},
+    {"sdl", N_("draws with the graphics processor"), open_sdl_presenter},
     {"png", N_("writes every picture into a PNG file"), open_png_presenter},
     {"null", N_("shows nothing and counts"), open_null_presenter},
 }};
@@ -29,7 +30,7 @@ Result<std::unique_ptr<Presenter>> open_presenter(std::string_view name, const O
                                 [&](const PresenterRow& r) { return r.name == name; });
   if (row != kPresenters.end()) return row->open(options);
   return Error{
-      trf("there is no presenter “{name}”; there are auto, cpu, png and null", fmt::arg("name", name))};
+      trf("there is no presenter “{name}”; there are auto, cpu, sdl, png and null", fmt::arg("name", name))};
 }
 
 }  // namespace xp::present

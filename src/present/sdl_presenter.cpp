@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "present/sdl_presenter.h"
+
+#include <cstddef>
+#include <memory>
+#include <utility>
+
+#include "base/log.h"
+#include "present/canvas.h"
+#include "present/layer_drawer.h"
+#include "present/output_window.h"
+#include "present/overlay.h"
+#include "present/render_device.h"
+#include "scene/damage.h"
+
+namespace xp::present {
+
+namespace {
+
+constexpr std::size_t kTextureBudget = std::size_t{128} << 20;  ///< bytes
+
+class SdlPresenter final : public Presenter {
+ public:
+  SdlPresenter(const OutputOptions& options, std::unique_ptr<OutputWindow> window)
+      : options_(options), window_(std::move(window)) {}
+  ~SdlPresenter() override;
+
+  /// Everything that a lost device takes with it, anew.
+  Status build();
+
+  Status present(const scene::Scene& scene, paint::Painter& painter) override;
+  DisplayEvents poll() override;
+  int wait_descriptor() const override { return window_->descriptor(); }
+  Size output_size() const override { return window_->size(); }
+  void set_overlay(std::vector<std::string> lines) override { overlay_.set(std::move(lines)); }
+  void toggle_full_screen() override;
+  Counts counts() const override { return counts_; }
+
+ private:
+  /// What lives and dies with the device.
+  struct Graphics {
+    explicit Graphics(std::unique_ptr<RenderDevice> d)
+        : device(std::move(d)), drawer(*device, kTextureBudget) {}
+    std::unique_ptr<RenderDevice> device;
+    LayerDrawer drawer;
+    Texture overlay;
+  };
+
+  bool is_shown(const scene::Scene& scene, Size output);
+  Status draw(const scene::Scene& scene, paint::Painter& painter);
+  void draw_picture(const scene::Scene& scene, Size output, paint::Painter& painter);
+  void draw_scaled(const scene::Scene& scene, const Placement& placement, paint::Painter& painter);
+  void draw_overlay();
+
+  OutputOptions options_;
+  std::unique_ptr<OutputWindow> window_;
+  std::unique_ptr<Graphics> graphics_;  ///< null: lost
+  Overlay overlay_;
+  scene::Scene last_;
+  Size last_output_;
+  bool valid_ = false;  ///< the display shows last_
+  Counts counts_;
+};
+
+SdlPresenter::~SdlPresenter() {
+  if (window_->lost()) static_cast<void>(graphics_.release());  // as the window: nothing of it may be touched
+}
+
+Status SdlPresenter::build() {
+  graphics_.reset();  // the old one goes before the new one comes
+  valid_ = false;
+  auto device = RenderDevice::create(window_->get());
+  if (!device) return device.error();
+  log(LogLevel::debug, "present", "SDL renderer: " + (*device)->name());
+  graphics_ = std::make_unique<Graphics>(*std::move(device));
+  return Done{};
+}
+
+Status SdlPresenter::present(const scene::Scene& scene, paint::Painter& painter) {
+  ++counts_.frames;
+  if (!graphics_) {
+    if (Status built = build(); !built) return built;
+  }
+  if (is_shown(scene, graphics_->device->output())) return Done{};
+  if (Status drawn = draw(scene, painter)) return drawn;
+  // SDL tells nobody on Linux that the device was lost: the calls fail.
+  if (Status built = build(); !built) return built;
+  return draw(scene, painter);
+}
+
+bool SdlPresenter::is_shown(const scene::Scene& scene, Size output) {
+  std::vector<Rect> changed;
+  overlay_.add_damage(changed, output);
+  if (!changed.empty()) graphics_->overlay.reset();
+  const bool same = valid_ && changed.empty() && output == last_output_ && scene.size == last_.size;
+  return same && scene::damage(last_, scene).empty();
+}
+
+Status SdlPresenter::draw(const scene::Scene& scene, paint::Painter& painter) {
+  RenderDevice& device = *graphics_->device;
+  const Size output = device.output();
+  valid_ = false;
+  graphics_->drawer.begin_pass();
+  device.clear({0, 0, 0, 255});
+  draw_picture(scene, output, painter);
+  draw_overlay();
+  device.show();
+  if (Status drawn = device.status(); !drawn) return drawn;
+  last_ = scene;
+  last_output_ = output;
+  valid_ = true;
+  counts_.painted_pixels += static_cast<std::uint64_t>(output.w) * static_cast<std::uint64_t>(output.h);
+  return Done{};
+}
+
+void SdlPresenter::draw_picture(const scene::Scene& scene, Size output, paint::Painter& painter) {
+  const Placement exact = exact_placement(scene.size, options_.region, options_.rotation);
+  const Placement placement =
+      options_.window ? fitted_placement(scene.size, options_.rotation, output) : exact;
+  if (placement.picture.size() == exact.picture.size()) {
+    graphics_->drawer.draw(scene.layers, Rect::of({}, scene.size), placement, painter);
+  } else {
+    draw_scaled(scene, placement, painter);
+  }
+}
+
+/// A preview that is smaller or larger: drawn in its own size, then scaled, so that layers meet.
+void SdlPresenter::draw_scaled(const scene::Scene& scene, const Placement& placement,
+                               paint::Painter& painter) {
+  RenderDevice& device = *graphics_->device;
+  const Rect whole = Rect::of({}, scene.size);
+  const Texture stage = device.target(scene.size);
+  if (!stage) return;
+  SDL_Texture* before = device.draw_into(stage.get());
+  graphics_->drawer.draw(scene.layers, whole, exact_placement(scene.size, {}, 0), painter);
+  device.draw_into(before);
+  device.copy(*stage, whole, placement.picture, {placement.rotation, 255, true});
+}
+
+void SdlPresenter::draw_overlay() {
+  const paint::Pixmap& panel = overlay_.panel();
+  if (panel.pixels.empty()) return;
+  RenderDevice& device = *graphics_->device;
+  Texture& texture = graphics_->overlay;
+  if (!texture) {
+    texture = device.texture(panel.size);
+    if (texture) device.upload(*texture, {}, paint::view_of(panel));
+  }
+  if (texture) device.copy(*texture, Rect::of({}, panel.size), overlay_.area(), {0, Overlay::kOpacity, true});
+}
+
+DisplayEvents SdlPresenter::poll() {
+  const WindowEvents out = window_->poll();
+  if (out.reset) graphics_.reset();
+  if (out.exposed) valid_ = false;
+  return out;
+}
+
+void SdlPresenter::toggle_full_screen() {
+  window_->toggle_full_screen();
+  valid_ = false;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Presenter>> open_sdl_presenter(const OutputOptions& options,
+                                                      const std::vector<DriverChoice>& drivers) {
+  auto window = OutputWindow::open(options, drivers);
+  if (!window) return window.error();
+  auto presenter = std::make_unique<SdlPresenter>(options, *std::move(window));
+  if (Status built = presenter->build(); !built) return built.error();
+  return std::unique_ptr<Presenter>(std::move(presenter));
+}
+
+Result<std::unique_ptr<Presenter>> open_sdl_presenter(const OutputOptions& options) {
+  return open_sdl_presenter(options, drivers_to_try(display_environment()));
+}
+
+}  // namespace xp::present
