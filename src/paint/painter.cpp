@@ -44,6 +44,8 @@ PixmapPtr Painter::raster(const scene::OpsPtr& ops) {
   return state_->rasterizer.raster(ops);
 }
 
+media::VideoFramePtr Painter::frame(const scene::VideoOp& video) { return state_->rasterizer.frame(video); }
+
 void Painter::adopt(const scene::OpsPtr& ops, PixmapPtr pixels) {
   if (ops->live) return;
   state_->rasterizer.cache().put(ops, std::move(pixels));

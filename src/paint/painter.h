@@ -27,6 +27,8 @@ class Painter {
 
   /// The ops' pixels (their bounds in size): from the memo table, or painted now.
   PixmapPtr raster(const scene::OpsPtr& ops);
+  /// The video's frame as it is to be seen now; null where there is none (yet).
+  media::VideoFramePtr frame(const scene::VideoOp& video);
   /// Takes what another thread's painter has rasterised. Kept while the ops live and the budget allows.
   void adopt(const scene::OpsPtr& ops, PixmapPtr pixels);
   void set_budget(std::size_t bytes);

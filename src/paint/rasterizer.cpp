@@ -136,13 +136,17 @@ void Rasterizer::paint_op(const scene::VideoOp& op, Point shift, Canvas& canvas)
   paint_video(op, shift, {canvas.area(), 255}, canvas);
 }
 
+media::VideoFramePtr Rasterizer::frame(const scene::VideoOp& video) {
+  return frames_->frame(video.clip, video.media_time, {video.rect.size(), video.fit});
+}
+
 void Rasterizer::paint_video(const scene::VideoOp& op, Point shift, const Veil& veil, Canvas& canvas) {
   const Rect rect = op.rect.moved(shift);
-  const auto frame = frames_->frame(op.clip, op.media_time, {rect.size(), op.fit});
+  const auto shown = frame(op);
   Rect picture;
-  if (frame) {
-    picture = frame->area().moved(rect.origin());
-    canvas.draw({picture.size(), frame->row(0), frame->stride()}, Canvas::Kind::opaque, picture.origin(),
+  if (shown) {
+    picture = shown->area().moved(rect.origin());
+    canvas.draw({picture.size(), shown->row(0), shown->stride()}, Canvas::Kind::opaque, picture.origin(),
                 veil.part, veil.opacity);
   }
   for (const Rect& bar : scene::without({rect}, picture))

@@ -23,6 +23,8 @@ class Rasterizer {
   void take_frames_from(std::shared_ptr<media::VideoFrames> frames) { frames_ = std::move(frames); }
   /// The ops' pixels, from the cache or painted now.
   PixmapPtr raster(const scene::OpsPtr& ops);
+  /// The video's frame as it is to be seen now; null where there is none.
+  media::VideoFramePtr frame(const scene::VideoOp& video);
   /// Paints the layers, moved by `shift`, inside `area` of the canvas.
   void paint(const std::vector<scene::Layer>& layers, Point shift, const Rect& area, Canvas& canvas);
 

@@ -103,7 +103,10 @@ void Loop::take(PreparedSlide slide, ClockReading reading) {
     return set_aside(slide.key, reason, reading);
   engines_.caches().adopt(slide.key, slide.laid);
   if (frame_) prepare_videos(frame_from_);
-  for (auto& [ops, pixels] : slide.pixels) engines_.painter().adopt(ops, std::move(pixels));
+  for (auto& [ops, pixels] : slide.pixels) {
+    output_.presenter().prepare(ops, pixels);
+    engines_.painter().adopt(ops, std::move(pixels));
+  }
 }
 
 void Loop::take(LoadedShow result, ClockReading reading) {
@@ -416,6 +419,7 @@ Duration Loop::next_deadline(ClockReading reading) {
     if (time) deadline = std::min(deadline, *time);
   };
   if (settings_.length) consider(clock_.when_played(*settings_.length, reading));
+  if (output_.presenter().busy()) consider(reading.monotonic);
   if (output_.presenter().wait_descriptor() < 0) consider(reading.monotonic + settings_.poll_every);
   consider(reload_.due());
   consider(rescan_.due());

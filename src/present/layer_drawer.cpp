@@ -6,6 +6,8 @@
 #include <utility>
 #include <variant>
 
+#include "scene/region.h"
+
 namespace xp::present {
 
 namespace {
@@ -20,7 +22,25 @@ const scene::GroupOp* lone_group(const scene::Ops& ops) {
   return ops.list.size() == 1 ? std::get_if<scene::GroupOp>(&ops.list.front()) : nullptr;
 }
 
+const scene::VideoOp* lone_video(const scene::Ops& ops) {
+  return ops.list.size() == 1 ? std::get_if<scene::VideoOp>(&ops.list.front()) : nullptr;
+}
+
 }  // namespace
+
+void LayerDrawer::begin_pass() {
+  textures_.begin_pass();
+  videos_.begin_pass();
+}
+
+void LayerDrawer::prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) {
+  const bool drawn_as_it_is = ops->live || lone_fill(*ops) || ops->bounds.empty();
+  if (!drawn_as_it_is && !textures_.find(ops)) uploads_.add(ops, pixels);
+}
+
+void LayerDrawer::step() {
+  if (auto finished = uploads_.step()) textures_.put(finished->ops, std::move(finished->tiles));
+}
 
 void LayerDrawer::draw(const std::vector<scene::Layer>& layers, const Rect& area, const Placement& placement,
                        paint::Painter& painter) {
@@ -38,11 +58,32 @@ void LayerDrawer::draw_layer(const scene::Layer& layer, const Rect& area, const 
   if (part.empty()) return;
   if (const scene::FillOp* fill = lone_fill(*layer.ops))
     return device_.fill(to_output(placement, part), fill->color, layer.opacity);
+  if (const scene::VideoOp* video = lone_video(*layer.ops))
+    return draw_video(*video, layer, part, placement, painter);
   for (const Tile& tile : tiles_of(layer.ops, painter)) {
     const Rect place = tile.area.moved(layer.offset), seen = intersect(place, part);
     if (seen.empty() || !tile.texture) continue;
     device_.copy(*tile.texture, seen.moved(Point{} - place.origin()), to_output(placement, seen),
                  {placement.rotation, layer.opacity, layer.ops->opaque});
+  }
+}
+
+void LayerDrawer::draw_video(const scene::VideoOp& video, const scene::Layer& layer, const Rect& part,
+                             const Placement& placement, paint::Painter& painter) {
+  const Rect place = video.rect.moved(layer.offset);
+  const media::VideoFramePtr frame = painter.frame(video);
+  Rect picture;
+  if (frame) {
+    picture = frame->area().moved(place.origin());
+    const Rect seen = intersect(picture, part);
+    SDL_Texture* texture = videos_.texture_of(video.clip->hash, {video.rect.size(), video.fit}, frame);
+    if (texture && !seen.empty())
+      device_.copy(*texture, seen.moved(Point{} - picture.origin()), to_output(placement, seen),
+                   {placement.rotation, layer.opacity, true});
+  }
+  for (const Rect& bar : scene::without({place}, picture)) {
+    const Rect seen = intersect(bar, part);
+    if (!seen.empty()) device_.fill(to_output(placement, seen), video.ground, layer.opacity);
   }
 }
 
@@ -53,22 +94,8 @@ const Tiles& LayerDrawer::tiles_of(const scene::OpsPtr& ops, paint::Painter& pai
   const scene::GroupOp* group = device_.has_targets() ? lone_group(*ops) : nullptr;
   if (group && std::max(bounds.w, bounds.h) <= device_.longest_side())
     return textures_.put(ops, draw_group(bounds, *group, painter));
-  return textures_.put(ops, upload(bounds, *painter.raster(ops)));
-}
-
-Tiles LayerDrawer::upload(const Rect& bounds, const paint::Pixmap& pixels) {
-  const int side = device_.longest_side();
-  Tiles tiles;
-  for (int y = 0; y < bounds.h; y += side) {
-    for (int x = 0; x < bounds.w; x += side) {
-      const Size size{std::min(side, bounds.w - x), std::min(side, bounds.h - y)};
-      Texture texture = device_.texture(size);
-      const std::uint32_t* from = pixels.pixels.data() + std::ptrdiff_t{y} * pixels.size.w + x;
-      if (texture) device_.upload(*texture, {}, {size, from, pixels.size.w});
-      tiles.push_back({Rect::of(bounds.origin() + Point{x, y}, size), std::move(texture)});
-    }
-  }
-  return tiles;
+  if (auto finished = uploads_.finish(*ops)) return textures_.put(ops, std::move(finished->tiles));
+  return textures_.put(ops, upload(device_, bounds, *painter.raster(ops)));
 }
 
 Tiles LayerDrawer::draw_group(const Rect& bounds, const scene::GroupOp& group, paint::Painter& painter) {

@@ -13,6 +13,7 @@
 #include "base/geometry.h"
 #include "base/panel.h"
 #include "base/result.h"
+#include "paint/pixmap.h"
 #include "scene/scene.h"
 #include "text/font_catalog.h"
 
@@ -48,6 +49,10 @@ class Presenter {
   virtual ~Presenter() = default;
   /// Shows the scene; repaints only where it differs from the last one presented. Main thread.
   virtual Status present(const scene::Scene& scene, paint::Painter& painter) = 0;
+  /// What will be shown soon, painted already; for presenters that must bring it somewhere first. They do so
+  /// bit by bit in poll(), and want to be polled again at once while they are busy().
+  virtual void prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) { (void)ops, (void)pixels; }
+  virtual bool busy() const { return false; }
   virtual DisplayEvents poll() { return {}; }
   /// A descriptor that becomes readable when poll() has something; −1 where the display has none (KMS).
   virtual int wait_descriptor() const { return -1; }
@@ -59,6 +64,7 @@ class Presenter {
   /// Frames presented and rectangles painted so far, for the overlay and tests.
   struct Counts {
     std::uint64_t frames = 0, painted_pixels = 0;
+    std::uint64_t texture_bytes = 0;  ///< on the graphics device now
   };
   virtual Counts counts() const = 0;
 };

@@ -29,12 +29,14 @@ class SdlPresenter final : public Presenter {
   Status build();
 
   Status present(const scene::Scene& scene, paint::Painter& painter) override;
+  void prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) override;
+  bool busy() const override { return graphics_ && graphics_->drawer.has_steps(); }
   DisplayEvents poll() override;
   int wait_descriptor() const override { return window_->descriptor(); }
   Size output_size() const override { return window_->size(); }
   void set_overlay(std::vector<std::string> lines) override { overlay_.set(std::move(lines)); }
   void toggle_full_screen() override;
-  Counts counts() const override { return counts_; }
+  Counts counts() const override;
 
  private:
   /// What lives and dies with the device.
@@ -149,9 +151,21 @@ void SdlPresenter::draw_overlay() {
   if (texture) device.copy(*texture, Rect::of({}, panel.size), overlay_.area(), {0, Overlay::kOpacity, true});
 }
 
+Presenter::Counts SdlPresenter::counts() const {
+  Counts counts = counts_;
+  if (graphics_) counts.texture_bytes = graphics_->drawer.texture_bytes();
+  return counts;
+}
+
+void SdlPresenter::prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) {
+  if (graphics_) graphics_->drawer.prepare(ops, pixels);
+}
+
 DisplayEvents SdlPresenter::poll() {
   const WindowEvents out = window_->poll();
+  if (out.lost) return out;
   if (out.reset) graphics_.reset();
+  if (busy()) graphics_->drawer.step();
   if (out.exposed) valid_ = false;
   return out;
 }
