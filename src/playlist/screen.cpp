@@ -184,6 +184,11 @@ void check(const toml::Document& document, const ScreenFile& file, Diagnostics& 
     toml::TableReader(document, *table, diagnostics)
         .report("distance_m", "bad-value", tr("the near distance is larger than the far one"),
                 tr("write [near, far] in metres"));
+  if (table && file.screen.presenter == "sdl" && file.screen.panel != Panel::full)
+    toml::TableReader(document, *table, diagnostics)
+        .report("presenter", "bad-value",
+                tr("the presenter “sdl” cannot show the colours of a panel of one or two"),
+                tr("write \"auto\" or \"cpu\""));
   for (const ZoneTable& zone : file.zone) {
     check_plays(zone, diagnostics);
     check_rect(zone, {file.screen.size[0], file.screen.size[1]}, diagnostics);

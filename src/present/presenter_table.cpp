@@ -3,7 +3,9 @@
 #include <array>
 
 #include "base/i18n.h"
+#include "base/log.h"
 #include "present/cpu_presenter.h"
+#include "present/graphics_card.h"
 #include "present/null_presenter.h"
 #include "present/png_presenter.h"
 #include "present/presenter.h"
@@ -25,12 +27,19 @@ constexpr std::array<PresenterRow, 4> kPresenters{{
 std::span<const PresenterRow> presenters() { return kPresenters; }
 
 Result<std::unique_ptr<Presenter>> open_presenter(std::string_view name, const OutputOptions& options) {
-  if (name == "auto") return open_presenter("cpu", options);
+  if (name == "auto")
+    return open_presenter(choose_presenter(options, render_drivers(), display_environment()), options);
   const auto row = std::find_if(kPresenters.begin(), kPresenters.end(),
                                 [&](const PresenterRow& r) { return r.name == name; });
-  if (row != kPresenters.end()) return row->open(options);
-  return Error{
-      trf("there is no presenter “{name}”; there are auto, cpu, sdl, png and null", fmt::arg("name", name))};
+  if (row == kPresenters.end())
+    return Error{trf("there is no presenter “{name}”; there are auto, cpu, sdl, png and null",
+                     fmt::arg("name", name))};
+  auto opened = row->open(options);
+  if (opened || row->open != static_cast<decltype(row->open)>(open_sdl_presenter)) return opened;
+  // A screen is never dark for want of a driver.
+  log(LogLevel::warning, "present",
+      trf("{reason}; the processor draws instead", fmt::arg("reason", opened.error().message)));
+  return open_cpu_presenter(options);
 }
 
 }  // namespace xp::present

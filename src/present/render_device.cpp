@@ -8,7 +8,6 @@
 
 #include "base/i18n.h"
 #include "paint/pixel.h"
-#include "scene/scene.h"
 
 namespace xp::present {
 
@@ -63,24 +62,27 @@ SDL_FRect before_turning(const Rect& to, int rotation) {
 
 void DestroyTexture::operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
 
-Result<std::unique_ptr<RenderDevice>> RenderDevice::create(SDL_Window* window) {
+Result<std::unique_ptr<RenderDevice>> RenderDevice::create(SDL_Window* window, int longest_side) {
   SDL_Renderer* renderer = create_renderer(window);
   if (!renderer)
     return Error{
         trf("no accelerated renderer on this display: {reason}; the screen's presenter = \"cpu\" "
             "does without",
             fmt::arg("reason", SDL_GetError()))};
-  return std::unique_ptr<RenderDevice>(new RenderDevice(renderer));
+  return std::unique_ptr<RenderDevice>(new RenderDevice(renderer, longest_side));
 }
 
-RenderDevice::RenderDevice(SDL_Renderer* renderer) : renderer_(renderer) {
+RenderDevice::RenderDevice(SDL_Renderer* renderer, int longest_side)
+    : renderer_(renderer), longest_side_(longest_side) {
   SDL_RendererInfo info{};
   note(SDL_GetRendererInfo(renderer_, &info));
   name_ = info.name ? info.name : "";
   const int limit = std::min(info.max_texture_width, info.max_texture_height);
-  longest_side_ = limit > 0 ? std::min(limit, scene::kMaxSurface) : scene::kMaxSurface;
+  if (limit > 0) longest_side_ = std::min(longest_side_, limit);
   premultiplied_ = SDL_SetRenderDrawBlendMode(renderer_, premultiplied_over()) == 0;
   has_targets_ = premultiplied_ && SDL_RenderTargetSupported(renderer_);
+  if (name_.starts_with("opengl"))
+    gl_error_ = reinterpret_cast<unsigned (*)()>(SDL_GL_GetProcAddress("glGetError"));
 }
 
 RenderDevice::~RenderDevice() { SDL_DestroyRenderer(renderer_); }
@@ -168,6 +170,21 @@ void RenderDevice::copy(SDL_Texture& texture, const Rect& from, const Rect& to, 
   }
 }
 
-void RenderDevice::show() { SDL_RenderPresent(renderer_); }
+void RenderDevice::show() {
+  SDL_RenderPresent(renderer_);
+  if (gl_error_) note_gl_errors();
+}
+
+/// SDL asks GL for errors in debug contexts only. Others than these two do not spoil the picture.
+void RenderDevice::note_gl_errors() {
+  constexpr unsigned kOutOfMemory = 0x0505, kContextLost = 0x0507;
+  constexpr int kMost = 8;  // a lost context may have no end of them
+  for (int i = 0; i < kMost; ++i) {
+    const unsigned error = gl_error_();
+    if (error == 0) return;
+    if (error == kOutOfMemory && !failure_) failure_ = "GL_OUT_OF_MEMORY";
+    if (error == kContextLost && !failure_) failure_ = "GL_CONTEXT_LOST";
+  }
+}
 
 }  // namespace xp::present

@@ -12,6 +12,7 @@
 #include "base/geometry.h"
 #include "base/result.h"
 #include "paint/pixmap.h"
+#include "scene/scene.h"
 
 struct SDL_Renderer;
 struct SDL_Texture;
@@ -35,7 +36,9 @@ struct Look {
 /// status() says it once a frame.
 class RenderDevice {
  public:
-  static Result<std::unique_ptr<RenderDevice>> create(SDL_Window* window);
+  /// `longest_side`: of textures, px, if the device does not say less.
+  static Result<std::unique_ptr<RenderDevice>> create(SDL_Window* window,
+                                                      int longest_side = scene::kMaxSurface);
   ~RenderDevice();
   RenderDevice(const RenderDevice&) = delete;
   RenderDevice& operator=(const RenderDevice&) = delete;
@@ -67,15 +70,17 @@ class RenderDevice {
   Status status();
 
  private:
-  explicit RenderDevice(SDL_Renderer* renderer);
+  RenderDevice(SDL_Renderer* renderer, int longest_side);
   void note(int result);
+  void note_gl_errors();
   Texture create_texture(Size size, int access);
 
   SDL_Renderer* renderer_;
   std::string name_;
-  int longest_side_ = 0;
+  int longest_side_;
   bool premultiplied_ = false;  ///< textures hold premultiplied pixels
   bool has_targets_ = false;
+  unsigned (*gl_error_)() = nullptr;  ///< glGetError, where the renderer is a GL
   std::optional<std::string> failure_;
 };
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/i18n.h"
 #include "base/log.h"
 #include "present/canvas.h"
 #include "present/layer_drawer.h"
@@ -179,6 +180,8 @@ void SdlPresenter::toggle_full_screen() {
 
 Result<std::unique_ptr<Presenter>> open_sdl_presenter(const OutputOptions& options,
                                                       const std::vector<DriverChoice>& drivers) {
+  if (options.panel != Panel::full)
+    return Error{tr("the graphics processor cannot show the colours of a panel of one or two")};
   auto window = OutputWindow::open(options, drivers);
   if (!window) return window.error();
   auto presenter = std::make_unique<SdlPresenter>(options, *std::move(window));

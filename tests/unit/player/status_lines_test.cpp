@@ -18,7 +18,7 @@ namespace {
 std::vector<std::string> lines_at(Instant t) {
   const auto show = fake_show({{"loans"}, {"fakes"}});
   const std::vector<show::Showing> showing{{"main", "loans", kStart, kStart + seconds(8), {}}};
-  return status_lines(*show, showing, t, {120, milliseconds(2), milliseconds(9)}, {500, 1});
+  return status_lines(*show, showing, t, {120, milliseconds(2), milliseconds(9)}, {500, 1, 2'400'000});
 }
 
 }  // namespace
@@ -39,6 +39,10 @@ TEST(StatusLines, TellShowTimeToTheSecond) {
 TEST(StatusLines, TellFrameTimes) {
   EXPECT_THAT(lines_at(kStart),
               Contains(AllOf(HasSubstr("120"), HasSubstr("2.0 ms"), HasSubstr("9.0 ms"), HasSubstr("500"))));
+}
+
+TEST(StatusLines, TellWhatIsOnTheGraphicsDevice) {
+  EXPECT_THAT(lines_at(kStart), Contains("textures 2.4 MB"));
 }
 
 TEST(FrameTimes, AreOfTheLastPeriod) {

@@ -89,6 +89,15 @@ TEST(Screen, ReportsAZoneOutsideIt) {
   }
 }
 
+TEST(Screen, RefusesAPresenterThatCannotShowThePanel) {
+  for (const char* panel : {"red", "red-green"}) {
+    const std::string keys = "panel = \"" + std::string(panel) + "\"\npresenter = ";
+    EXPECT_EQ(read_screen(screen(keys + "\"sdl\"")).ids(), "bad-value");
+    EXPECT_TRUE(read_screen(screen(keys + "\"auto\"")).value);
+  }
+  EXPECT_TRUE(read_screen(screen("presenter = \"sdl\"")).value);
+}
+
 TEST(Screen, RefusesNegativePlaces) {
   EXPECT_EQ(read_screen(screen("", zone("[-1, 0, 10, 10]"))).ids(), "out-of-range");
 }

@@ -6,18 +6,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cstdlib>
-
-#include "media/png_writer.h"
-#include "present/canvas.h"
+#include "drawn_pixels.h"
 #include "test_scene.h"
 
 namespace xp::present {
 
+using namespace test;
+
 namespace {
 
-const std::vector<DriverChoice> kDummy{{"dummy", "a test"}};
 constexpr Size kScene{320, 180};
 
 std::unique_ptr<Presenter> sdl(const OutputOptions& options) {
@@ -26,50 +23,6 @@ std::unique_ptr<Presenter> sdl(const OutputOptions& options) {
   EXPECT_TRUE(opened) << opened.error().message;
   return *std::move(opened);
 }
-
-SDL_Window* newest_window() {
-  SDL_Window* newest = nullptr;
-  for (Uint32 id = 1; id < 100; ++id) {
-    if (SDL_Window* window = SDL_GetWindowFromID(id)) newest = window;
-  }
-  return newest;
-}
-
-/// What the renderer has drawn, from the top left corner on.
-paint::Pixmap shown(Size size) {
-  paint::Pixmap pixels{size, std::vector<std::uint32_t>(std::size_t(size.w) * std::size_t(size.h))};
-  const SDL_Rect rect{0, 0, size.w, size.h};
-  EXPECT_EQ(SDL_RenderReadPixels(SDL_GetRenderer(newest_window()), &rect, SDL_PIXELFORMAT_ARGB8888,
-                                 pixels.pixels.data(), size.w * 4),
-            0)
-      << SDL_GetError();
-  return pixels;
-}
-
-/// What the processor paints there.
-paint::Pixmap painted(const scene::Scene& scene, const Placement& placement, Size size) {
-  paint::Pixmap pixels{size, std::vector<std::uint32_t>(std::size_t(size.w) * std::size_t(size.h))};
-  Canvas canvas;
-  canvas.place(placement);
-  const auto p = test::painter();
-  canvas.paint(scene, *p, {Rect::of({}, size)}, {size, pixels.pixels.data(), size.w * 4});
-  return pixels;
-}
-
-/// The largest difference of a channel.
-int difference(const paint::Pixmap& a, const paint::Pixmap& b) {
-  EXPECT_EQ(a.size, b.size);
-  int worst = 0;
-  for (std::size_t i = 0; i < a.pixels.size(); ++i) {
-    for (const int shift : {0, 8, 16}) {
-      const int one = int(a.pixels[i] >> shift & 255), other = int(b.pixels[i] >> shift & 255);
-      worst = std::max(worst, std::abs(one - other));
-    }
-  }
-  return worst;
-}
-
-constexpr int kTolerance = 4;  ///< of 255, a channel: the software renderer rounds down, several times
 
 /// Something of everything, at a place that moves; half of it faded as a group.
 scene::Scene picture(int step) {
@@ -108,7 +61,7 @@ TEST_P(SdlRotation, ShowsWhatTheProcessorPaints) {
   options.rotation = GetParam();
   options.region = {5, 7};
   const auto presenter = sdl(options);
-  const auto p = test::painter();
+  const auto p = painter();
   const Size size{400, 400};
   for (const int step : {0, 1, 40, 300}) {
     const scene::Scene scene = picture(step);
@@ -121,9 +74,110 @@ TEST_P(SdlRotation, ShowsWhatTheProcessorPaints) {
 
 INSTANTIATE_TEST_SUITE_P(AllQuarters, SdlRotation, testing::Values(0, 90, 180, 270));
 
+namespace {
+
+SDL_malloc_func real_malloc = nullptr;
+int failures = 0;  ///< of large allocations, that are to come
+
+void* failing_malloc(std::size_t size) {
+  constexpr std::size_t kLarge = 20'000;
+  if (size < kLarge || failures == 0) return real_malloc(size);
+  --failures;
+  return nullptr;
+}
+
+/// SDL's memory runs out now and then.
+class ScarceMemory {
+ public:
+  ScarceMemory() {
+    SDL_GetMemoryFunctions(&real_malloc, &calloc_, &realloc_, &free_);
+    SDL_SetMemoryFunctions(failing_malloc, calloc_, realloc_, free_);
+  }
+  ~ScarceMemory() {
+    failures = 0;
+    SDL_SetMemoryFunctions(real_malloc, calloc_, realloc_, free_);
+  }
+
+ private:
+  SDL_calloc_func calloc_ = nullptr;
+  SDL_realloc_func realloc_ = nullptr;
+  SDL_free_func free_ = nullptr;
+};
+
+}  // namespace
+
+TEST(SdlPresenter, ADeviceWhoseCallsFailIsMadeAnew) {
+  const ScarceMemory memory;
+  const auto presenter = sdl(full_screen());
+  const auto p = painter();
+  failures = 1;
+  ASSERT_TRUE(presenter->present(picture(3), *p));
+  EXPECT_EQ(failures, 0);
+  EXPECT_LE(difference(shown(kScene), painted(picture(3), exact_placement(kScene, {}, 0), kScene)),
+            kTolerance);
+}
+
+TEST(SdlPresenter, ADeviceThatFailsAgainAndAgainIsAnError) {
+  const ScarceMemory memory;
+  const auto presenter = sdl(full_screen());
+  const auto p = painter();
+  failures = 1000;
+  EXPECT_FALSE(presenter->present(picture(3), *p));
+  failures = 0;
+  EXPECT_TRUE(presenter->present(picture(3), *p));
+}
+
+TEST(SdlPresenter, CannotShowAPanelsColours) {
+  OutputOptions options = full_screen();
+  options.panel = Panel::red;
+  EXPECT_FALSE(open_sdl_presenter(options, kDummy));
+}
+
+TEST(SdlPresenter, APreviewKeepsProportionsInTheMiddle) {
+  OutputOptions options = full_screen();
+  options.window = {640, 400};
+  const auto presenter = sdl(options);
+  const auto p = painter();
+  ASSERT_TRUE(presenter->present(flag(kScene), *p));
+  const paint::Pixmap pixels = shown({640, 400});
+  const auto at = [&](int x, int y) { return pixels.pixels[std::size_t(y) * 640 + std::size_t(x)] | kBlack; };
+  EXPECT_EQ(at(0, 19), kBlack);
+  EXPECT_EQ(at(0, 20), kGreen);
+  EXPECT_EQ(at(3, 21), kGreen);
+  EXPECT_EQ(at(4, 20), kRed);
+  EXPECT_EQ(at(639, 379), kRed);
+  EXPECT_EQ(at(639, 380), kBlack);
+}
+
+TEST(SdlPresenter, TheOverlayComesAndGoesWithoutATrace) {
+  const auto presenter = sdl(full_screen());
+  const auto p = painter();
+  ASSERT_TRUE(presenter->present(picture(0), *p));
+  const paint::Pixmap bare = shown(kScene);
+  presenter->set_overlay({"main: loans (playlist.toml:12)"});
+  ASSERT_TRUE(presenter->present(picture(0), *p));
+  EXPECT_NE(shown(kScene).pixels, bare.pixels);
+  presenter->set_overlay({});
+  ASSERT_TRUE(presenter->present(picture(0), *p));
+  EXPECT_EQ(shown(kScene).pixels, bare.pixels);
+}
+
+TEST(SdlPresenter, UploadsAheadASliceAtEachPoll) {
+  const auto presenter = sdl(full_screen());
+  const auto p = painter();
+  const scene::Scene scene = picture(0);
+  EXPECT_FALSE(presenter->busy());
+  presenter->prepare(scene.layers[0].ops, p->raster(scene.layers[0].ops));
+  EXPECT_TRUE(presenter->busy());
+  EXPECT_EQ(presenter->counts().texture_bytes, 0u);
+  presenter->poll();
+  EXPECT_FALSE(presenter->busy());
+  EXPECT_EQ(presenter->counts().texture_bytes, 320u * 180u * 4u);
+}
+
 TEST(SdlPresenter, DrawsOnlyWhatChanged) {
   const auto presenter = sdl(full_screen());
-  const auto p = test::painter();
+  const auto p = painter();
   while (presenter->poll().exposed) {
   }
   ASSERT_TRUE(presenter->present(picture(0), *p));
@@ -138,7 +192,7 @@ TEST(SdlPresenter, DrawsOnlyWhatChanged) {
 
 TEST(SdlPresenter, AResetDeviceIsMadeAnew) {
   const auto presenter = sdl(full_screen());
-  const auto p = test::painter();
+  const auto p = painter();
   ASSERT_TRUE(presenter->present(picture(3), *p));
   SDL_Event event{};
   event.type = SDL_RENDER_DEVICE_RESET;
