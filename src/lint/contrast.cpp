@@ -2,6 +2,7 @@
 // Contrast as it is seen: the slide is painted operation by operation, and each text is held against the
 // pixels that lie under its letters before it is painted.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -33,29 +34,55 @@ Rect reach_of(const scene::GlyphsOp& op) {
   return area;
 }
 
-/// A picture that grows operation by operation.
+bool has_text(const scene::Ops& ops) {
+  return std::ranges::any_of(ops.list,
+                             [](const scene::Op& op) { return std::holds_alternative<scene::GlyphsOp>(op); });
+}
+
+/// A part of the slide's picture that grows operation by operation.
 class Easel {
  public:
-  Easel(Size size, paint::Painter& painter)
-      : size_(size), painter_(painter), pixels_(static_cast<std::size_t>(size.w) * size.h) {}
+  Easel(Rect part, paint::Painter& painter, std::uint32_t ground)
+      : part_(part), painter_(painter), pixels_(std::size_t(part.w) * std::size_t(part.h), ground) {}
 
-  void paint(const scene::Layer& layer) {
-    const Rect area = intersect(scene::visible_area(layer), Rect::of({}, size_));
+  void paint(scene::Layer layer) {
+    layer.clip = {layer.clip.x - part_.x, layer.clip.y - part_.y, layer.clip.w, layer.clip.h};
+    layer.offset = {layer.offset.x - part_.x, layer.offset.y - part_.y};
+    const Rect area = intersect(scene::visible_area(layer), Rect::of({}, part_.size()));
     if (area.empty()) return;
-    painter_.paint({size_, {layer}}, {area}, {size_, pixels_.data(), size_.w * 4});
+    painter_.paint({part_.size(), {layer}}, {area}, {part_.size(), pixels_.data(), part_.w * 4});
   }
-  void fill(Rect area, std::uint32_t pixel) {
-    for (int y = area.y; y < area.bottom(); ++y)
-      std::fill_n(pixels_.begin() + index(area.x, y), area.w, pixel);
+  std::uint32_t at(int x, int y) const {
+    return pixels_[std::size_t(y - part_.y) * std::size_t(part_.w) + std::size_t(x - part_.x)];
   }
-  std::uint32_t at(int x, int y) const { return pixels_[static_cast<std::size_t>(index(x, y))]; }
 
  private:
-  std::ptrdiff_t index(int x, int y) const { return std::ptrdiff_t{y} * size_.w + x; }
-
-  Size size_;
+  Rect part_;
   paint::Painter& painter_;
   std::vector<std::uint32_t> pixels_;
+};
+
+/// Contrasts of one ink; grounds have few colours and the same again and again.
+class Ratios {
+ public:
+  explicit Ratios(Color ink) : ink_(ink) {}
+  double on(std::uint32_t pixel) {
+    Known& known = known_[(pixel * 2654435761U) >> (32 - kBits)];
+    if (known.pixel != pixel) {
+      const Color behind = color_at(pixel);
+      known = {pixel, contrast_ratio(over(ink_, behind), behind)};
+    }
+    return known.ratio;
+  }
+
+ private:
+  static constexpr int kBits = 10;
+  struct Known {
+    std::uint64_t pixel = std::uint64_t{1} << 32;  ///< none
+    double ratio = 0;
+  };
+  Color ink_;
+  std::array<Known, std::size_t{1} << kBits> known_{};
 };
 
 /// The worst contrasts found.
@@ -67,14 +94,19 @@ struct Findings {
 class Measurement {
  public:
   Measurement(const Subject& subject, Size size)
-      : picture_(size, subject.painter),
-        stencil_(size, subject.painter),
+      : size_(size),
+        painter_(subject.painter),
+        picture_(Rect::of({}, size), subject.painter, 0),
         theme_(subject.show.theme_of(subject.slide)) {
     heading_px_ = theme_.type.title.size * std::min(size.w, size.h) / 100;
   }
 
   Findings of(const std::vector<scene::Layer>& layers) {
     for (const scene::Layer& layer : layers) {
+      if (!has_text(*layer.ops)) {  // slides share it with one another, and the painter remembers it
+        picture_.paint(layer);
+        continue;
+      }
       for (std::size_t i = 0; i < layer.ops->list.size(); ++i) {
         const auto* glyphs = std::get_if<scene::GlyphsOp>(&layer.ops->list[i]);
         const Rect area = glyphs ? reach_of(*glyphs) : layer.ops->bounds;
@@ -100,15 +132,14 @@ class Measurement {
 
   /// The least but for specks; infinite where nothing is covered.
   double contrast(Color ink, const scene::Layer& letters) {
-    const Rect area = scene::visible_area(letters);
-    stencil_.fill(area, 0xff000000);
-    stencil_.paint(letters);
+    const Rect area = intersect(scene::visible_area(letters), Rect::of({}, size_));
+    Easel stencil(area, painter_, 0xff000000);
+    stencil.paint(letters);
+    Ratios known(ink);
     std::vector<double> ratios;
     for (int y = area.y; y < area.bottom(); ++y) {
       for (int x = area.x; x < area.right(); ++x) {
-        if ((stencil_.at(x, y) & 255) < kHalfCovered) continue;
-        const Color behind = color_at(picture_.at(x, y));
-        ratios.push_back(contrast_ratio(over(ink, behind), behind));
+        if ((stencil.at(x, y) & 255) >= kHalfCovered) ratios.push_back(known.on(picture_.at(x, y)));
       }
     }
     if (ratios.empty()) return std::numeric_limits<double>::infinity();
@@ -118,7 +149,9 @@ class Measurement {
     return *nth;
   }
 
-  Easel picture_, stencil_;
+  Size size_;
+  paint::Painter& painter_;
+  Easel picture_;
   const kinds::Theme& theme_;
   double heading_px_ = 0;
   Findings findings_;
