@@ -90,6 +90,7 @@ int run_play(Options& options, const Common& common) {
   play.state_directory = config.state_directory;
   play.overlay = play.overlay || config.overlay;
   play.quiet = config.quiet;
+  play.clock = config.clock;
   return player::play(play);
 }
 

@@ -281,8 +281,9 @@ std::string reading_text(const Content& content) { return reading_lines({values_
 }  // namespace
 
 SlideKind clock_kind() {
-  return {"clock", N_("the time and the day"), toml::describe<Clock>, read, layout, reading_text, nullptr,
-          feed};
+  return {
+      "clock", N_("the time and the day"), toml::describe<Clock>, read, layout, reading_text, nullptr, feed,
+      true};
 }
 
 }  // namespace xp::kinds

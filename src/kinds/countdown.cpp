@@ -325,7 +325,8 @@ SlideKind countdown_kind() {
           layout,
           reading_text,
           nullptr,
-          nullptr};
+          nullptr,
+          true};
 }
 
 }  // namespace xp::kinds

@@ -136,6 +136,7 @@ struct SlideKind {
   /// Null: cannot fill a zone by itself. Its result is null where there is nothing to show: the zone is left
   /// out.
   ContentPtr (*feed)(const ZoneFeed& feed);
+  bool tells_time = false;  ///< not shown while the clock cannot be trusted
 };
 
 /// The registry: every kind, in the order of the documentation.

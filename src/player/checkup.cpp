@@ -83,6 +83,13 @@ void add_crashes(const PlayerStatus& status, std::vector<Finding>& out) {
   }
 }
 
+void add_clock(const PlayerStatus& status, std::vector<Finding>& out) {
+  if (status.clock == show::ClockState::trusted) return;
+  out.push_back({Condition::degraded,
+                 tr("the machine's clock cannot be trusted: only what has no schedule is shown"),
+                 tr("set it, connect it to a time server, or write clock = \"trust\" into the player file")});
+}
+
 void add_machine(const PlayerStatus& status, std::vector<Finding>& out) {
   if (!status.display.connected && !status.display.offscreen) {
     out.push_back({Condition::degraded, tr("no display is connected"),
@@ -111,6 +118,7 @@ std::vector<Finding> findings(const PlayerStatus& status, const Bystander& bysta
   add_reload(status, out);
   add_slides(status, out);
   add_crashes(status, out);
+  if (status.state != PlayerState::starting) add_clock(status, out);
   add_machine(status, out);
   return out;
 }

@@ -85,6 +85,7 @@ void Health::adopted(const show::Show& show, const Diagnostics& diagnostics, Ins
   status_.playlist_hash = show.playlist.hash.hex();
   status_.title = show.playlist.campaign.title;
   status_.offset = show.around.utc_offset;
+  status_.clock = show.clock;
   status_.crashes.last_good = !parts_.last_good.empty() && show.playlist.path == parts_.last_good;
   status_.reload = ReloadStatus{wall, std::nullopt};
   status_.unusable.clear();
@@ -197,6 +198,7 @@ std::string Health::summary() const {
   for (const ZoneStatus& zone : status_.showing) slides += fmt::format(" {}: {}", zone.zone, zone.slide);
   std::string line = trf("playing{slides}", fmt::arg("slides", slides));
   if (!status_.unusable.empty()) line += trf("; {n} slides left out", fmt::arg("n", status_.unusable.size()));
+  if (status_.clock == show::ClockState::untrusted) line += tr("; the clock cannot be trusted");
   if (status_.reload && status_.reload->error) line += tr("; the last change was refused");
   return line;
 }

@@ -39,6 +39,7 @@ Loop::Loop(LoopParts parts, LoopSettings settings)
       clock_(parts_.waiter->now(), settings_.at, settings_.speed),
       health_(parts_.health ? *parts_.health : unasked_),
       output_(parts_.open_output),
+      clock_watch_(parts_.clock),
       videos_(parts_.frames),
       overlay_(settings_.overlay),
       settled_(settings_.frames_directory) {
@@ -82,6 +83,10 @@ bool Loop::open_output(const playlist::Screen& screen) {
 }
 
 void Loop::load(ClockReading reading) {
+  if (const auto state = clock_watch_.look(reading)) {
+    parts_.request.clock = *state;
+    reload_.changed(reading.monotonic - Reload::kRest);
+  }
   if (!reload_.begin(reading.monotonic)) return;
   LoadJob job{parts_.request, show_ ? keep_of(*show_, clock_.now(reading)) : std::nullopt};
   job.request.anchor = anchor_;
@@ -388,7 +393,7 @@ void Loop::jump(present::Key key, ClockReading reading) {
 
 void Loop::handle_wake(const Wake& wake) {
   if (wake.stop) exit_ = kPlayed;
-  if (wake.clock_set) log(LogLevel::info, "player", tr("the system clock was set"));
+  if (wake.clock_set) clock_watch_.was_set();
   if (wake.files && parts_.watch->changed()) files_changed(parts_.waiter->now());
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "player/clock_trust.h"
 #include "player/crash_guard.h"
 #include "player/engines.h"
 #include "player/frame_times.h"
@@ -56,7 +57,8 @@ struct LoopParts {
   Sound* sound = nullptr;       ///< null: silent
   Health* health = nullptr;     ///< told what happens; null: nobody asks
   CrashGuard* guard = nullptr;  ///< says what may be played after crashes; null: everything
-  show::LoadRequest request;    ///< what to read; its anchor is set by the loop
+  std::function<show::ClockState(Instant wall)> clock;  ///< judges it; empty: it is believed
+  show::LoadRequest request;                            ///< what to read; its anchor is set by the loop
 };
 
 class Loop {
@@ -123,6 +125,7 @@ class Loop {
   std::optional<Duration> held_since_;  ///< the shown frame stays until the next is prepared
   std::optional<scene::Scene> standby_;
   Jump jump_;
+  ClockWatch clock_watch_;
   Videos videos_;
   ReadingReport report_;
 

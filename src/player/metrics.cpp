@@ -59,6 +59,8 @@ void add_player(Metrics& out, const PlayerStatus& s) {
   out.gauge("playing", "1 while slides are shown, 0 while the standby card is.",
             s.state == PlayerState::playing ? 1 : 0);
   out.gauge("simulated", "1 where time is not the wall clock's or nothing is shown.", s.simulated ? 1 : 0);
+  out.gauge("clock_trusted", "0 while the machine's clock cannot be right: schedules rest.",
+            s.clock == show::ClockState::trusted ? 1 : 0);
   if (s.rss_bytes) out.gauge("resident_memory_bytes", "Memory of the player.", *s.rss_bytes);
   if (s.disk_free_bytes)
     out.gauge("state_free_bytes", "Free space where the player writes.", *s.disk_free_bytes);

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/log.h"
+#include "player/clock_trust.h"
 #include "player/crash_guard.h"
 #include "player/health.h"
 #include "player/loop.h"
@@ -127,6 +128,14 @@ bool stay_dark(Waiter& waiter, Duration until, ServiceManager* manager) {
   return false;
 }
 
+/// Time that is made up needs no judge.
+std::function<show::ClockState(Instant)> clock_judge(const PlayOptions& options, const std::string& state) {
+  if (options.clock == playlist::ClockTrust::trust || options.at || options.speed != 1.0) return nullptr;
+  return [floor = clock_floor(real_files(), state)](Instant wall) {
+    return judge(read_clock_facts(real_files()), wall, floor);
+  };
+}
+
 std::unique_ptr<Watch> open_watch() {
   auto watch = open_folder_watch();
   if (watch) return std::move(*watch);
@@ -156,6 +165,7 @@ int play(const PlayOptions& options) {
                        : Result<std::unique_ptr<Waiter>>(worker.error());
   if (!waiter) {
     log(LogLevel::error, "player", waiter.error().message);
+    guard.stops();
     return kDisplayLost;  // the machine is out of something; a fresh start may find it
   }
   VirtualWaiter jumping((*waiter)->now(), waiter->get());
@@ -178,6 +188,7 @@ int play(const PlayOptions& options) {
   Health health({first_status(options), sink.get(), manager.get(), watchdog_of_environment(), guard.history(),
                  guard.precautions().last_good.value_or(LastGood{}).playlist});
   parts.health = &health;
+  parts.clock = clock_judge(options, state);
   if (!fastest) parts.guard = &guard;
   const int code = Loop(std::move(parts), settings_of(options)).run();
   guard.stops();

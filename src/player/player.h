@@ -10,6 +10,7 @@
 #include "base/paths.h"
 #include "base/time.h"
 #include "playlist/hours.h"
+#include "playlist/player_config.h"
 
 namespace xp::player {
 
@@ -21,12 +22,13 @@ struct PlayOptions {
   /// Where the player file names them: looked for beside it too.
   Location playlist_at, screen_at;
   std::optional<playlist::Hours> quiet;  ///< without sound
-  std::string state_directory;           ///< empty: the environment's
-  std::optional<Size> window;            ///< a preview window of this size instead of full screen
-  bool offscreen = false;                ///< the same loop without a display
-  bool overlay = false;                  ///< status lines over the picture from the start
-  bool keys = false;                     ///< obey the keyboard in full screen too
-  std::optional<Duration> length;        ///< show time to play; absent: until told to stop
+  playlist::ClockTrust clock = playlist::ClockTrust::judge;
+  std::string state_directory;     ///< empty: the environment's
+  std::optional<Size> window;      ///< a preview window of this size instead of full screen
+  bool offscreen = false;          ///< the same loop without a display
+  bool overlay = false;            ///< status lines over the picture from the start
+  bool keys = false;               ///< obey the keyboard in full screen too
+  std::optional<Duration> length;  ///< show time to play; absent: until told to stop
   /// Show time a real second. 0: it stands still. Infinity: as fast as the machine can; offscreen only.
   double speed = 1.0;
   std::optional<Instant> at;     ///< where show time begins, instead of now

@@ -67,6 +67,10 @@ Json unusable_of(const PlayerStatus& status) {
   return list;
 }
 
+std::string_view word_of(show::ClockState clock) {
+  return clock == show::ClockState::trusted ? "trusted" : "untrusted";
+}
+
 Json crashes_of(const CrashStatus& crashes) {
   return {{"rung", word_of(crashes.rung)}, {"counted", crashes.counted}, {"last_good", crashes.last_good}};
 }
@@ -138,6 +142,8 @@ void read_parts(const Json& json, PlayerStatus& status) {
   const Json& frames = child(json, "frames");
   status.frames = {number_at(frames, "presented").value_or(0), number_at(frames, "late").value_or(0),
                    Duration{static_cast<std::int64_t>(get(frames, "longest_s", 0.0) * 1e9)}};
+  using enum show::ClockState;
+  status.clock = get<std::string>(json, "clock", "") == word_of(trusted) ? trusted : untrusted;
   const Json& crashes = child(json, "crashes");
   status.crashes = {rung_of(get<std::string>(crashes, "rung", "")), number_at(crashes, "counted").value_or(0),
                     get(crashes, "last_good", false)};
@@ -177,6 +183,7 @@ std::string to_json(const PlayerStatus& status) {
        {{"presented", status.frames.presented},
         {"late", status.frames.late},
         {"longest_s", in_seconds(status.frames.longest)}}},
+      {"clock", word_of(status.clock)},
       {"crashes", crashes_of(status.crashes)},
       {"display", display_of(status.display)},
       {"rss_bytes", number_of(status.rss_bytes)},

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "player/crash_history.h"
+#include "show/show.h"
 
 namespace xp::player {
 
@@ -87,6 +88,7 @@ struct PlayerStatus {
   FrameStatus frames;
   std::vector<UnusableStatus> unusable;
   CrashStatus crashes;
+  show::ClockState clock = show::ClockState::trusted;
   DisplayStatus display;
   std::optional<std::uint64_t> rss_bytes, disk_free_bytes;  ///< nothing: unknown
 };

@@ -21,6 +21,12 @@ struct EnumNames<playlist::LogThreshold> {
 };
 
 template <>
+struct EnumNames<playlist::ClockTrust> {
+  using C = playlist::ClockTrust;
+  static constexpr std::pair<std::string_view, C> names[] = {{"judge", C::judge}, {"trust", C::trust}};
+};
+
+template <>
 struct FieldsOf<playlist::PlayerConfig> {
   using P = playlist::PlayerConfig;
   static constexpr auto rows = std::tuple{
@@ -31,6 +37,9 @@ struct FieldsOf<playlist::PlayerConfig> {
       field("language", &P::language, N_("language of messages; \"auto\": the environment's")),
       field("log_level", &P::log_level, N_("the least important messages that are logged")),
       field("overlay", &P::overlay, N_("status lines over the picture, as with F1")),
+      field("clock", &P::clock,
+            N_("\"judge\": schedules rest while the machine's clock cannot be right; \"trust\": it is "
+               "believed")),
       field("quiet_hours", &P::quiet_hours,
             N_("hours without sound, such as \"22:00-07:00\", by the playlist's local time; empty: none"))};
 };

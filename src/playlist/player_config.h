@@ -16,6 +16,9 @@ namespace xp::playlist {
 enum class MessageLanguage { automatic, zh, en };
 enum class LogThreshold { debug, info, warning, error };
 
+/// Whether the machine's clock is judged, or believed whatever it says.
+enum class ClockTrust { judge, trust };
+
 struct PlayerConfig {
   toml::Located<std::string> playlist{"slides/zhangye-2022-05-15", {}};
   toml::Located<std::string> screen{"plaza-1080p", {}};
@@ -24,6 +27,7 @@ struct PlayerConfig {
   MessageLanguage language = MessageLanguage::automatic;
   LogThreshold log_level = LogThreshold::info;
   bool overlay = false;
+  ClockTrust clock = ClockTrust::judge;
   toml::Located<std::string> quiet_hours;  ///< "22:00-07:00"; empty: none
   std::optional<Hours> quiet;              ///< what quiet_hours says
 };

@@ -200,6 +200,7 @@ std::optional<ShowPtr> load_show(const FileSystem& files, const LoadRequest& req
   ShowParts parts;
   parts.anchor = request.anchor;
   parts.unusable = request.unusable;
+  parts.clock = request.clock;
   parts.catalog = load_fonts(files, request.data, request.font_folders, diagnostics);
   parts.lexicon = load_lexicon(files, request.data, diagnostics);
   auto playlist =

@@ -27,6 +27,7 @@ struct LoadRequest {
   toml::Located<std::string> screen{"plaza-1080p", {}};  ///< a name under config/screens, or a path
   Instant anchor{};                                      ///< of Sync::start
   std::set<std::string> unusable{};                      ///< ids of slides whose slots go to the next
+  ClockState clock = ClockState::trusted;
   std::vector<std::string> font_folders = default_font_folders();
 
   static std::vector<std::string> default_font_folders();

@@ -32,20 +32,33 @@ kinds::Surroundings surroundings_of(const ShowParts& parts) {
   return around;
 }
 
+/// Ids of the slides that wait for a clock that can be trusted.
+std::set<std::string> waiting_for_clock(const ShowParts& parts) {
+  std::set<std::string> ids;
+  if (parts.clock == ClockState::trusted) return ids;
+  for (const playlist::Slide& slide : parts.playlist.slides)
+    if (slide.kind->tells_time || !rules_of(parts.playlist, slide).empty()) ids.insert(slide.id);
+  return ids;
+}
+
+bool hidden(const kinds::SlideKind& filler, const ShowParts& parts) {
+  return filler.tells_time && parts.clock != ClockState::trusted;
+}
+
 /// What fills zones, and when which slogan may run.
 struct Feed {
   kinds::ZoneFeed all;
   std::vector<playlist::Activity::Rules> rules;  ///< one a slogan
 };
 
-Feed feed_of(const ShowParts& parts) {
+Feed feed_of(const ShowParts& parts, const std::set<std::string>& left_out) {
   Feed result;
   kinds::ZoneFeed& feed = result.all;
   feed.title = parts.playlist.campaign.title;
   for (const playlist::TickerLine& line : parts.playlist.ticker)
     if (line.enabled) feed.ticker.push_back({line.text, line.urgent});
   for (const playlist::Slide& slide : parts.playlist.slides) {
-    if (!slide.enabled || !slide.kind->marquee_text || parts.unusable.contains(slide.id)) continue;
+    if (!slide.enabled || !slide.kind->marquee_text || left_out.contains(slide.id)) continue;
     if (std::string text = slide.kind->marquee_text(*slide.content); !text.empty()) {
       feed.slogans.push_back(std::move(text));
       result.rules.push_back(rules_of(parts.playlist, slide));
@@ -80,17 +93,18 @@ void give_back(const Rect& rect, std::vector<ZoneShow>& zones) {
 }
 
 std::vector<ZoneShow> zones_of(const ShowParts& parts) {
-  Feed feed = feed_of(parts);
+  std::set<std::string> left_out = waiting_for_clock(parts);
+  left_out.insert(parts.unusable.begin(), parts.unusable.end());
+  Feed feed = feed_of(parts, left_out);
   std::vector<ZoneShow> zones;
   std::vector<Rect> empty;
   for (const playlist::Zone& zone : parts.screen.zones) {
     feed.all.motion = zone.motion;
     if (zone.plays == "slides") {
-      zones.push_back({zone,
-                       zone_timeline(parts.playlist, zone.name, parts.anchor, parts.unusable, parts.calendar),
+      zones.push_back({zone, zone_timeline(parts.playlist, zone.name, parts.anchor, left_out, parts.calendar),
                        nullptr, nullptr});
     } else if (const kinds::SlideKind* kind = kinds::find_kind(zone.plays); kind && kind->feed) {
-      if (kinds::ContentPtr filling = kind->feed(feed.all))
+      if (kinds::ContentPtr filling = hidden(*kind, parts) ? nullptr : kind->feed(feed.all))
         zones.push_back({zone, playlist::Timeline({}, {parts.playlist.campaign.sync, parts.anchor, {}}), kind,
                          std::move(filling), scheduled(*kind, feed, parts)});
       else
@@ -142,6 +156,7 @@ ShowPtr make_show(ShowParts parts) {
   Hasher hasher;
   hasher.add(parts.playlist.hash).add(parts.screen.hash);
   for (const std::string& id : parts.unusable) hasher.add(id);
+  hasher.add(parts.clock);
   hasher.add(parts.theme.hash).add(parts.calendar ? parts.calendar->hash() : Hash{});
   for (const auto& [name, theme] : parts.themes) hasher.add(name).add(theme.hash);
   show->calendar = parts.calendar;
@@ -151,6 +166,7 @@ ShowPtr make_show(ShowParts parts) {
   show->themes = std::move(parts.themes);
   show->catalog = std::move(parts.catalog);
   show->unusable = std::move(parts.unusable);
+  show->clock = parts.clock;
   show->files = std::move(parts.files);
   show->layout_hash = layout_hash_of(*show);
   show->hash = hasher.add(show->layout_hash).done();

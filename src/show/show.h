@@ -26,6 +26,10 @@
 
 namespace xp::show {
 
+/// Whether the machine's clock says what time it is. While it cannot be trusted only slides without a
+/// schedule are shown, and none that tells the time.
+enum class ClockState { trusted, untrusted };
+
 /// A content that fills a zone for a while.
 struct Filling {
   kinds::ContentPtr content;  ///< null: the zone is empty
@@ -55,6 +59,7 @@ struct Show {
   playlist::CalendarPtr calendar;  ///< of public holidays; null: none
   scene::OpsPtr backdrop;          ///< the theme's deepest colour, where no zone paints
   std::set<std::string> unusable;  ///< ids of slides whose slots go to the next
+  ClockState clock = ClockState::trusted;
   std::vector<std::string> files;  ///< what it was read from, for the watch
   Hash layout_hash;                ///< of all that layouts depend on but content, theme and box
   Hash hash;
@@ -74,7 +79,8 @@ struct ShowParts {
   playlist::CalendarPtr calendar{};  ///< of public holidays; null: none
   Instant anchor;                    ///< of Sync::start and of scrolling
   std::set<std::string> unusable;    ///< ids of slides whose slots go to the next
-  std::vector<std::string> files;    ///< what the parts were read from
+  ClockState clock = ClockState::trusted;
+  std::vector<std::string> files;  ///< what the parts were read from
 };
 ShowPtr make_show(ShowParts parts);
 

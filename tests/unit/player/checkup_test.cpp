@@ -77,6 +77,13 @@ TEST(Checkup, WhatWasRefusedLeftOutOrUnpluggedIsSaid) {
                           "only 5 MiB are free where the player writes"));
 }
 
+TEST(Checkup, AClockThatCannotBeTrustedIsSaid) {
+  PlayerStatus s = playing();
+  s.clock = show::ClockState::untrusted;
+  EXPECT_THAT(messages(findings(s, after(seconds(1)))),
+              ElementsAre("the machine's clock cannot be trusted: only what has no schedule is shown"));
+}
+
 TEST(Checkup, CrashesAreSaid) {
   PlayerStatus s = playing();
   s.crashes = {Rung::last_good, 1, true};

@@ -129,11 +129,14 @@ struct Rig {
   FakeWatch watch;
   LoopSettings settings = a_minute();
   std::optional<Duration> watchdog;
+  show::ClockState clock = show::ClockState::trusted;
+  std::vector<show::ClockState> asked;  ///< with each reading
   FakeManager manager;
   std::optional<Health> health;
 
   ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
     ++reads;
+    asked.push_back(request.clock);
     if (!broken) return {fake_show(slides, request.anchor, fade, request.unusable), files};
     diagnostics.add({Severity::error, "syntax", {}, "broken", {}});
     return {nullptr, {"playlist.toml"}};
@@ -150,6 +153,7 @@ struct Rig {
       ++opened;
       return Result<std::unique_ptr<present::Presenter>>(std::make_unique<FakePresenter>(*this));
     };
+    parts.clock = [this](Instant) { return clock; };
     parts.screen = playlist::Screen{};
     parts.screen->size = kScreen;
     return Loop(std::move(parts), settings).run();
@@ -214,6 +218,17 @@ Wake FakeWaiter::wait(Duration deadline, int) {
 }
 
 }  // namespace
+
+TEST(Loop, AClockThatCannotBeTrustedIsReadWithAndWatched) {
+  using enum show::ClockState;
+  Rig rig;
+  rig.clock = untrusted;
+  rig.script[seconds(31)] = [&] { rig.clock = trusted; };
+  rig.script[seconds(45)] = [&] { rig.clock = untrusted, rig.wake.clock_set = true; };
+  rig.script[seconds(45) + milliseconds(1)] = [&] { EXPECT_EQ(rig.reads, 3) << "somebody set it: at once"; };
+  rig.run();
+  EXPECT_THAT(rig.asked, ElementsAre(untrusted, trusted, untrusted));
+}
 
 TEST(Loop, ChangesSlidesAtTheirInstants) {
   Rig rig;

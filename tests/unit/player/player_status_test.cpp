@@ -36,6 +36,7 @@ PlayerStatus example() {
   s.frames = {100, 2, milliseconds(12)};
   s.unusable = {{"poster", "there is no file"}, {"video", "crashed", true}};
   s.display = {"plaza-1080p", {1920, 1080}, false, true};
+  s.clock = show::ClockState::untrusted;
   s.crashes = {Rung::last_good, 2, true};
   s.rss_bytes = 1u << 20;
   return s;
@@ -52,6 +53,7 @@ TEST(PlayerStatus, ComesBackAsItWasWritten) {
   EXPECT_EQ(back->reload->error->place, "playlist.toml:3:1");
   EXPECT_TRUE(back->unusable.at(1).quarantined);
   EXPECT_FALSE(back->disk_free_bytes);
+  EXPECT_EQ(back->clock, show::ClockState::untrusted);
   EXPECT_EQ(back->crashes.rung, Rung::last_good);
   EXPECT_EQ(back->crashes.counted, 2u);
   EXPECT_TRUE(back->crashes.last_good);
@@ -83,8 +85,8 @@ TEST(Metrics, HaveTheirTypeAndValue) {
       AllOf(HasSubstr("# TYPE xuanping_late_frames_total counter\nxuanping_late_frames_total 2\n"),
             HasSubstr("# TYPE xuanping_reload_success gauge\nxuanping_reload_success 0\n"),
             HasSubstr("xuanping_unusable_slides 2\n"), HasSubstr("xuanping_quarantined_slides 1\n"),
-            HasSubstr("xuanping_crash_rung 2\n"), HasSubstr("xuanping_resident_memory_bytes 1048576\n"),
-            Not(HasSubstr("state_free_bytes"))));
+            HasSubstr("xuanping_crash_rung 2\n"), HasSubstr("xuanping_clock_trusted 0\n"),
+            HasSubstr("xuanping_resident_memory_bytes 1048576\n"), Not(HasSubstr("state_free_bytes"))));
 }
 
 TEST(Metrics, LabelsAreEscaped) {

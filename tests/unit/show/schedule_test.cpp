@@ -34,12 +34,14 @@ text = "晚上好"
 hours = ["18:00-22:00"]
 )";
   }
+  void add(const std::string& slide) { std::ofstream(folder_ + "/playlist.toml", std::ios::app) << slide; }
   Frame frame(const std::string& screen, std::string_view local) {
     Diagnostics diagnostics;
     LoadRequest request;
     request.data.roots = {test::source_path("")};
     request.playlist = {folder_, {}};
     request.screen = {screen, {}};
+    request.clock = clock_;
     const auto show = load_show(real_files(), request, diagnostics);
     EXPECT_TRUE(show) << format_diagnostics(diagnostics);
     if (!caches_) caches_ = *Caches::create((*show)->catalog);
@@ -47,6 +49,7 @@ hours = ["18:00-22:00"]
   }
   std::string folder_ = test::scratch_directory();
   std::unique_ptr<Caches> caches_;
+  ClockState clock_ = ClockState::trusted;
 };
 
 TEST_F(ScheduledShow, ShowsTheCampaignWhereNothingIsActiveUntilSomethingIs) {
@@ -55,6 +58,34 @@ TEST_F(ScheduledShow, ShowsTheCampaignWhereNothingIsActiveUntilSomethingIs) {
   EXPECT_TRUE(noon.showing.empty() || noon.showing.front().zone != "main") << "the title is no showing";
   EXPECT_LE(noon.valid_until, at("2022-05-15T18:00:00"));
   EXPECT_EQ(frame("plaza-1080p", "2022-05-15T18:00:01").showing.front().slide, "evening");
+}
+
+TEST_F(ScheduledShow, WithoutATrustedClockOnlyWhatHasNoTimeIsShown) {
+  const std::vector<std::string> only{"main always"};
+  const auto shown = [&](const std::string& screen, std::string_view local) {
+    std::vector<std::string> out;
+    for (const Showing& row : frame(screen, local).showing) out.push_back(row.zone + " " + row.slide);
+    return out;
+  };
+  add("\n[[slide]]\nid = \"always\"\nkind = \"slogan\"\ntext = \"平安\"\n");
+  add("\n[[slide]]\nid = \"time\"\nkind = \"clock\"\n");
+  add("\n[[slide]]\nid = \"left\"\nkind = \"countdown\"\nheading = \"距离\"\nto = 2030-01-01\nafter = \"到了\"\n");
+  clock_ = ClockState::untrusted;
+  for (const char* hour : {"07", "12", "20"}) {
+    for (const char* second : {"00", "05", "11", "17", "23", "31"})
+      EXPECT_EQ(shown("plaza-1080p", fmt::format("1970-01-01T{}:00:{}", hour, second)), only);
+  }
+  EXPECT_EQ(shown("bank-hall-1080p", "1970-01-01T12:00:00"), only) << "nor a clock in a zone of its own";
+  clock_ = ClockState::trusted;
+  EXPECT_EQ(shown("bank-hall-1080p", "2022-05-15T12:00:00").size(), 2u);
+}
+
+TEST_F(ScheduledShow, WithoutATrustedClockACampaignWithDatesIsItsTitle) {
+  add("[campaign.schedule]\nfrom = 2022-05-01\n");
+  clock_ = ClockState::untrusted;
+  const Frame frame_then = frame("plaza-1080p", "2022-05-15T07:00:00");
+  EXPECT_TRUE(frame_then.showing.empty());
+  EXPECT_GE(frame_then.scene.layers.size(), 2u);
 }
 
 TEST_F(ScheduledShow, AStripRunsOnlyTheSlogansOfTheHour) {
