@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""usage: bench.py --program XUANPING --tools FOLDER [--seconds N] [--rounds N] [--only SCENARIO …]
+"""usage: bench.py --program XUANPING --tools FOLDER [--seconds N] [--rounds N] [--only SCENARIO …] [--of NAME …]
 
 Plays what performance.md compares, the programs in turn, each on a virtual X server of its own, and prints tables in
 Markdown. Medians of the rounds. tools/bench builds what it needs and calls it.
@@ -43,6 +43,10 @@ def alternating(programs, rounds, measure):
     return {name: results for name, results in found.items() if results}
 
 
+def chosen(options, programs):
+    return [(name, make) for name, make in programs if not options.of or any(part in name for part in options.of)]
+
+
 def play(options, scenario):
     title, kind, size = SCENARIOS[scenario]
     task = peers.Task(kind, size, WARM_UP + 2 * options.seconds + 30)
@@ -53,7 +57,10 @@ def play(options, scenario):
             if command is None:
                 return None
             return stage.cost_of(command, size, peers.band_of(task), options.tools, WARM_UP, options.seconds)
-    results = alternating(peers.PROGRAMS, options.rounds, measure)
+    results = alternating(chosen(options, peers.PROGRAMS), options.rounds, measure)
+    for name, costs in results.items():
+        if kind != "static" and not any(cost.fps for cost in costs):
+            print(f"bench: {name} shows nothing that moves in {scenario}", file=sys.stderr)
     header(title, ("", "CPU s/s, program", "X server", "together", "frames/s", "CPU ms a frame", "interval deviation ms", "wake-ups/s", "RSS MB", "PSS MB"))
     for name, costs in results.items():
         middle = {field: median([getattr(cost, field) for cost in costs]) for field in stage.Cost.__dataclass_fields__}
@@ -77,7 +84,7 @@ def start(options):
         with tempfile.TemporaryDirectory() as folder:
             command = make(options.program, options.tools, task, folder)
             return command and stage.start_of(command, FULL_HD, options.tools)
-    results = alternating(programs, options.rounds, measure)
+    results = alternating(chosen(options, programs), options.rounds, measure)
     header("Start: process begun to first correct picture, 1920×1080", ("", "wall ms", "CPU ms until all is quiet"))
     for name, starts in results.items():
         row((name, number(median([s.wall_ms for s in starts]), 0), number(median([s.cpu_ms for s in starts]), 0)))
@@ -100,6 +107,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=(*SCENARIOS, *OTHERS))
+    parser.add_argument("--of", nargs="+", metavar="NAME", help="only programs whose name has one of these in it")
     options = parser.parse_args()
     about(options)
     for scenario in options.only or (*SCENARIOS, *OTHERS):

@@ -39,7 +39,7 @@ def write(folder, name, text):
 
 # ---- Xuanping ----
 
-THEME = '[motion]\ntransition = "fade"\nfade = "500ms"\nenter = "none"\nticker_speed = {speed}\n'
+THEME = 'name = "量"\n\n[motion]\ntransition = "fade"\nfade = "500ms"\nenter = "none"\nticker_speed = {speed}\n'
 
 
 def playlist(task):
@@ -58,7 +58,7 @@ def screen(task):
     width, height = task.size
     head = f'[screen]\nname = "bench"\nsize = [{width}, {height}]\n'
     if height <= 64:
-        return head + f'\n[[zone]]\nname = "main"\nrect = [0, 0, {width}, {height}]\nplays = "ticker"\n'
+        return head + f'\n[[zone]]\nname = "main"\nrect = [0, 0, {width}, {height}]\nplays = "marquee"\n'
     if task.scenario != "ticker":
         return head + f'\n[[zone]]\nname = "main"\nrect = [0, 0, {width}, {height}]\nplays = "slides"\n'
     _, y, _, tall = task.band
@@ -67,7 +67,7 @@ def screen(task):
 
 
 def xuanping(program, tools, task, folder):
-    write(folder, "theme.toml", THEME.format(speed=round(SPEED * 100 / min(task.size), 2)))
+    write(folder, "theme.toml", THEME.format(speed=min(100, round(SPEED * 100 / min(task.size), 2))))
     return [program, "play", write(folder, "playlist.toml", playlist(task)),
             "--screen", write(folder, "screen.toml", screen(task)), "--at", AT]
 

@@ -55,7 +55,9 @@ def reload_ms(options, path):
         with stage.watching(options.tools, display.name, 1.5) as settled:
             begun = time.monotonic()
             fresh.replace(path)
-            return (settled() - begun) * 1000
+            at = settled()
+            assert at, "the edit never came to the screen"
+            return (at - begun) * 1000
 
 
 def measure(options):
