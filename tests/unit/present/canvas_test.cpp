@@ -92,6 +92,30 @@ TEST_P(Rotation, PaintingByDamageIsPaintingAnew) {
   EXPECT_EQ(one.pixels, other.pixels);
 }
 
+TEST_P(Rotation, EveryPixelOfALargePictureIsTurned) {
+  const Size size{75, 50};
+  scene::GradientOp gradient;
+  gradient.rect = Rect::of({}, size);
+  gradient.from = {Px::whole(3), Px::whole(2)};
+  gradient.to = {Px::whole(75), Px::whole(61)};
+  gradient.stops = {{0, {255, 0, 20}}, {0.5, {0, 255, 90}}, {1, {10, 0, 255}}};
+  const scene::Scene scene{size, {at(scene::Builder().gradient(gradient).done(), Rect::of({}, size))}};
+  Canvas upright, turned;
+  const int rotation = GetParam().rotation;
+  const Placement placement = exact_placement(size, {}, rotation);
+  upright.place(exact_placement(size, {}, 0));
+  turned.place(placement);
+  Output plain(size), out(placement.picture.size());
+  paint_whole(upright, scene, plain);
+  paint_whole(turned, scene, out);
+  for (int y = 0; y < size.h; ++y) {
+    for (int x = 0; x < size.w; ++x) {
+      const Rect shown = to_output(placement, {x, y, 1, 1});
+      ASSERT_EQ(out.at(shown.x, shown.y), plain.at(x, y)) << x << ',' << y;
+    }
+  }
+}
+
 TEST(Canvas, PaintsFromTheRegionOnAndBlackAround) {
   Canvas canvas;
   canvas.place(exact_placement({6, 4}, {2, 3}, 0));
