@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "player/worker.h"
 
+#include <pthread.h>
+#include <sched.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -23,6 +26,7 @@ namespace {
 
 /// The worker hands over what it paints; what it keeps is held twice.
 constexpr std::size_t kPixelsKept = std::size_t{8} << 20;
+constexpr int kBehind = 10;  ///< nice value
 
 using Deliver = std::function<void(Finished)>;
 
@@ -31,6 +35,15 @@ SlideVersion slide_of(const show::Show& show, const show::Coming& coming) {
   const auto& slides = show.playlist.slides;
   const auto found = std::ranges::find(slides, coming.content, &playlist::Slide::content);
   return found == slides.end() ? SlideVersion{} : SlideVersion{found->id, found->hash};
+}
+
+/// What is prepared never delays what is shown: this thread works when the presenting one has nothing to do.
+/// Where the system forbids it both stay equal.
+void work_behind() {
+  const sched_param none{};
+  pthread_setschedparam(pthread_self(), SCHED_BATCH, &none);
+  const auto self = static_cast<id_t>(gettid());
+  setpriority(PRIO_PROCESS, self, std::max(getpriority(PRIO_PROCESS, self), kBehind));
 }
 
 /// The work itself, on whichever thread.
@@ -132,6 +145,7 @@ class ThreadWorker final : public Worker {
 
   std::vector<Finished> take() override {
     const std::lock_guard lock(mutex_);
+    if (finished_.empty()) return {};
     eventfd_t ignored = 0;
     eventfd_read(descriptor_, &ignored);
     return std::exchange(finished_, {});
@@ -144,6 +158,7 @@ class ThreadWorker final : public Worker {
     Hand hand(reader, mark);
     while (const auto job = next()) {
       std::visit([&](const auto& j) { hand(j, [this](Finished f) { deliver(std::move(f)); }); }, *job);
+      work_behind();  // after the first reading, which the screen waits for
       const std::lock_guard lock(mutex_);
       --open_;
     }

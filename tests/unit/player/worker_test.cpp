@@ -3,8 +3,13 @@
 
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <sched.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <future>
+#include <utility>
 
 #include "fake_show.h"
 
@@ -114,6 +119,19 @@ TEST(ThreadWorker, IsBusyAndTakesNoStepsWhileItIsStuck) {
   let_go.set_value();
   wait_for(*worker, 1);
   EXPECT_GT(worker->pulse().steps, stuck.steps);
+}
+
+TEST(ThreadWorker, WorksBehindThePresentingThreadOnceTheFirstShowIsRead) {
+  std::vector<std::pair<int, int>> seen;  // scheduling policy and nice value
+  const auto worker = threaded([&](const show::LoadRequest& request, Diagnostics& diagnostics) {
+    seen.emplace_back(sched_getscheduler(0), getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())));
+    return read_two(request, diagnostics);
+  });
+  const std::pair own{sched_getscheduler(0), getpriority(PRIO_PROCESS, static_cast<id_t>(gettid()))};
+  for (int i = 0; i < 2; ++i) worker->submit(LoadJob{});
+  wait_for(*worker, 2);
+  EXPECT_EQ(seen.at(0), own);
+  EXPECT_EQ(seen.at(1), (std::pair{SCHED_BATCH, std::max(own.second, 10)}));
 }
 
 TEST(ThreadWorker, IsQuietWithoutWork) {
