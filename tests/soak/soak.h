@@ -41,5 +41,6 @@ Outcome hostile_pictures(const Amount& amount);
 Outcome picture_bombs(const Amount& amount);
 Outcome hostile_fonts(const Amount& amount);
 Outcome failing_files(const Amount& amount);
+Outcome steady_memory(const Amount& amount);
 
 }  // namespace xp::soak

@@ -19,6 +19,8 @@ std::span<const Soak> soaks() {
       Soak{"hostile-fonts", "text set and painted with damaged fonts", 1'640, hostile_fonts},
       Soak{"failing-files", "every access to a file (rounds: every so manieth) fails in turn while a player starts and reads anew",
            1, failing_files},
+      Soak{"steady-memory", "the campaign (rounds: minutes of it) leaves memory, descriptors and threads as they were",
+           3 * 24 * 60, steady_memory},
   };
   return kSoaks;
 }

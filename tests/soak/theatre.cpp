@@ -126,7 +126,7 @@ int Theatre::play(const std::function<Act(int)>& act) {
   parts.request.screen = {kScreenFile, {}};
   player::LoopSettings settings;
   settings.at = opening();
-  settings.speed = 0;
+  settings.speed = speed_;
   return player::Loop(std::move(parts), settings).run();
 }
 

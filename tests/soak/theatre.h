@@ -28,9 +28,9 @@ inline constexpr const char* kStagePlaylist = "/campaign/playlist.toml";
 
 class Theatre {
  public:
-  /// `files` are read by the player; it shows kStagePlaylist on a screen of 320 × 180 and stands still at one
-  /// moment.
-  explicit Theatre(const FileSystem& files) : files_(files) {}
+  /// `files` are read by the player; it shows kStagePlaylist on a screen of 320 × 180. With speed 0 it stands
+  /// still at one moment.
+  explicit Theatre(const FileSystem& files, double speed = 0) : files_(files), speed_(speed) {}
   /// What happens once a second of the player's life, from the first picture on; `act` says whether files were
   /// saved, `none` ends the play. Returns the exit code of the loop.
   enum class Act { saved, nothing, none };
@@ -43,6 +43,7 @@ class Theatre {
 
  private:
   const FileSystem& files_;
+  double speed_;
   player::Health health_{{}};
   Hash picture_{};
   int pictures_ = 0;

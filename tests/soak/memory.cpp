@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// The campaign played on and on in virtual time: what the process holds stays the same.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <span>
+
+#include "player/machine.h"
+#include "soak.h"
+#include "theatre.h"
+
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/allocator_interface.h>
+#endif
+
+namespace xp::soak {
+
+namespace {
+
+constexpr double kMostGrowth = 0.01, kMostMiB = 2;
+
+/// What the process holds. A sanitizer keeps freed memory for a while, so that its heap is asked instead.
+double mebibytes() {
+#ifdef __SANITIZE_ADDRESS__
+  const std::uint64_t bytes = __sanitizer_get_current_allocated_bytes();
+#else
+  const std::uint64_t bytes = player::read_machine_facts("/").rss_bytes.value_or(0);
+#endif
+  return static_cast<double>(bytes) / (1 << 20);
+}
+
+std::ptrdiff_t entries(const char* folder) {
+  return std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator());
+}
+
+struct Sample {
+  double mebibytes = 0;
+  std::ptrdiff_t descriptors = 0, threads = 0;
+};
+
+Sample look() { return {mebibytes(), entries("/proc/self/fd"), entries("/proc/self/task")}; }
+
+double most(std::span<const Sample> samples) {
+  return std::ranges::max(samples, {}, &Sample::mebibytes).mebibytes;
+}
+
+}  // namespace
+
+Outcome steady_memory(const Amount& amount) {
+  const int minutes = std::max(amount.rounds, 4);
+  StageFiles files;
+  files.files[kStagePlaylist] = bundled_playlist();
+  Theatre theatre(files, 1);
+  std::vector<Sample> samples;
+  samples.reserve(static_cast<std::size_t>(minutes));
+  theatre.play([&](int second) {
+    if (second % 60 == 59) samples.push_back(look());
+    return second < minutes * 60 ? Theatre::Act::nothing : Theatre::Act::none;
+  });
+  // Everything has been shown in the first half; the halves of the second are compared.
+  const std::span<const Sample> all(samples), settled = all.subspan(all.size() / 2);
+  const double before = most(settled.first(settled.size() / 2)),
+               after = most(settled.subspan(settled.size() / 2));
+  const auto as_before = [&](const Sample& s) {
+    return s.descriptors == settled[0].descriptors && s.threads == settled[0].threads;
+  };
+  Outcome outcome;
+  outcome.require(after - before < std::min(kMostMiB, before * kMostGrowth),
+                  fmt::format("{:.2f} MiB became {:.2f}", before, after));
+  outcome.require(std::ranges::all_of(settled, as_before), "descriptors or threads came or went");
+  outcome.figures =
+      fmt::format("{} minutes, {} pictures; {:.1f} MiB became {:.1f}; {} descriptors, {} threads", minutes,
+                  theatre.pictures(), before, after, settled.back().descriptors, settled.back().threads);
+  return outcome;
+}
+
+}  // namespace xp::soak
