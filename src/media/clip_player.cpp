@@ -41,6 +41,16 @@ bool ClipPlayer::ended() const {
   return ended_;
 }
 
+std::size_t ClipPlayer::bytes() const {
+  const std::lock_guard lock(mutex_);
+  const auto bytes_of = [](const ClipFrame& frame) {
+    return frame.pixels ? VideoFrame::bytes_of(frame.pixels->area().size()) : 0;
+  };
+  std::size_t sum = shown_ ? bytes_of(*shown_) : 0;
+  for (const ClipFrame& frame : ahead_) sum += bytes_of(frame);
+  return sum;
+}
+
 /// How much later than a frame's beginning `time` is, around the loop. Nearly a loop: the frame is not due.
 Duration ClipPlayer::lag(Duration time, Duration frame) const {
   const Duration half = time_of_frame(clip_->files[position_at(*clip_, time).file].rate, 1) / 2;

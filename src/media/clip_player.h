@@ -30,6 +30,7 @@ class ClipPlayer {
   /// Tells the thread to end; ended() when it has.
   void end();
   bool ended() const;
+  std::size_t bytes() const;  ///< of the frames that it holds
 
  private:
   void run(ClipReader reader);

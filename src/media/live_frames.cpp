@@ -51,6 +51,16 @@ void LiveFrames::keep(const std::vector<VideoUse>& uses) {
   });
 }
 
+MemoryUse LiveFrames::memory() const {
+  const std::lock_guard lock(mutex_);
+  MemoryUse use{"videos", 0, 0};
+  for (const Entry& entry : entries_) {
+    use.bytes += entry.player->bytes();
+    use.limit += (kFramesAhead + 1) * VideoFrame::bytes_of(entry.use.view.box);
+  }
+  return use;
+}
+
 std::size_t LiveFrames::count() const {
   const std::lock_guard lock(mutex_);
   return entries_.size();

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <vector>
 
+#include "base/memory_use.h"
 #include "media/video_frame.h"
 
 namespace xp::media {
@@ -42,6 +43,8 @@ class LiveFrames final : public VideoFrames {
   void keep(const std::vector<VideoUse>& uses);
   /// Decoders at work or at rest.
   std::size_t count() const;
+  /// Frames: as many as are decoded ahead, and the shown one, of every clip that is played or comes next.
+  MemoryUse memory() const;
 
  private:
   struct Entry {

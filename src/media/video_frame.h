@@ -25,8 +25,9 @@ struct VideoView {
 class VideoFrame {
  public:
   explicit VideoFrame(Rect area);
-  Rect area() const { return area_; }     ///< of the view's box; outside it are bars
-  int stride() const { return stride_; }  ///< px
+  Rect area() const { return area_; }      ///< of the view's box; outside it are bars
+  int stride() const { return stride_; }   ///< px
+  static std::size_t bytes_of(Size size);  ///< of a frame's pixels
   const std::uint32_t* row(int y) const { return pixels_.get() + std::ptrdiff_t{y} * stride_; }
   std::uint32_t* row(int y) { return pixels_.get() + std::ptrdiff_t{y} * stride_; }
 

@@ -12,6 +12,10 @@ constexpr std::size_t kLayerBudget = 96 << 20;
 
 }  // namespace
 
+bool needs_pixels(const scene::Ops& ops) {
+  return !ops.live && !ops.bounds.empty() && lone_fill(ops) == nullptr;
+}
+
 struct Painter::State {
   Rasterizer rasterizer;
 };
@@ -51,10 +55,26 @@ void Painter::adopt(const scene::OpsPtr& ops, PixmapPtr pixels) {
   state_->rasterizer.cache().put(ops, std::move(pixels));
 }
 
+void Painter::keep_only(const std::vector<scene::OpsPtr>& ops) {
+  std::unordered_set<Hash, HashOf> wanted;
+  for (const scene::OpsPtr& each : ops) wanted.insert(each->hash);
+  state_->rasterizer.cache().keep_only(wanted);
+}
+
+std::unordered_set<Hash, HashOf> Painter::painted() const { return state_->rasterizer.cache().keys(); }
+
 void Painter::take_frames_from(std::shared_ptr<media::VideoFrames> frames) {
   state_->rasterizer.take_frames_from(std::move(frames));
 }
 
 void Painter::set_budget(std::size_t bytes) { state_->rasterizer.cache().set_budget(bytes); }
+
+void Painter::give_back_pages() { state_->rasterizer.glyphs().give_back_pages(); }
+
+std::vector<MemoryUse> Painter::memory() const {
+  const PixmapCache& layers = state_->rasterizer.cache();
+  return {{"glyphs", state_->rasterizer.glyphs().bytes(), kGlyphBudget},
+          {"layers", layers.bytes(), layers.budget()}};
+}
 
 }  // namespace xp::paint

@@ -6,8 +6,11 @@
 
 #include <cstddef>
 #include <memory>
+#include <unordered_set>
 #include <vector>
 
+#include "base/hash.h"
+#include "base/memory_use.h"
 #include "base/result.h"
 #include "media/video_frame.h"
 #include "paint/pixmap.h"
@@ -15,6 +18,10 @@
 #include "text/font_catalog.h"
 
 namespace xp::paint {
+
+/// Whether a layer of these ops is painted by way of pixels that are worth keeping: a fill and a video are
+/// not.
+bool needs_pixels(const scene::Ops& ops);
 
 /// One thread's painter: glyph masks and painted layers, memoised within byte budgets.
 class Painter {
@@ -31,7 +38,15 @@ class Painter {
   media::VideoFramePtr frame(const scene::VideoOp& video);
   /// Takes what another thread's painter has rasterised. Kept while the ops live and the budget allows.
   void adopt(const scene::OpsPtr& ops, PixmapPtr pixels);
+  /// Forgets the pixels of all other ops.
+  void keep_only(const std::vector<scene::OpsPtr>& ops);
+  /// Hashes of the ops whose pixels are kept.
+  std::unordered_set<Hash, HashOf> painted() const;
   void set_budget(std::size_t bytes);
+  /// Gives back the pages of the font files, which come again from the system's cache when they are read.
+  void give_back_pages();
+  /// Glyphs and layers.
+  std::vector<MemoryUse> memory() const;
   /// Where videos' frames come from; without it each is decoded exactly when it is painted.
   void take_frames_from(std::shared_ptr<media::VideoFrames> frames);
 

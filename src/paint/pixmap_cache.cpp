@@ -28,6 +28,17 @@ void PixmapCache::put(const scene::OpsPtr& ops, PixmapPtr pixels) {
   trim();
 }
 
+void PixmapCache::keep_only(const std::unordered_set<Hash, HashOf>& wanted) {
+  for (auto entry = recent_.begin(); entry != recent_.end();)
+    entry = wanted.contains(entry->key) ? std::next(entry) : drop(entry);
+}
+
+std::unordered_set<Hash, HashOf> PixmapCache::keys() const {
+  std::unordered_set<Hash, HashOf> keys;
+  for (const Entry& entry : recent_) keys.insert(entry.key);
+  return keys;
+}
+
 void PixmapCache::set_budget(std::size_t bytes) {
   budget_ = bytes;
   trim();

@@ -6,6 +6,7 @@
 #include <list>
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "paint/pixmap.h"
 #include "scene/scene.h"
@@ -22,8 +23,12 @@ class PixmapCache {
   void begin_pass() { ++pass_; }
   PixmapPtr find(const scene::OpsPtr& ops);  ///< null where there is none
   void put(const scene::OpsPtr& ops, PixmapPtr pixels);
+  /// Drops everything else.
+  void keep_only(const std::unordered_set<Hash, HashOf>& wanted);
+  std::unordered_set<Hash, HashOf> keys() const;
   void set_budget(std::size_t bytes);
   std::size_t bytes() const { return bytes_; }
+  std::size_t budget() const { return budget_; }
 
  private:
   struct Entry {

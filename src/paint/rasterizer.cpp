@@ -19,12 +19,6 @@ std::shared_ptr<Pixmap> transparent(Size size) {
   return pixmap;
 }
 
-/// A layer that is one fill needs no pixels of its own.
-const scene::FillOp* lone_fill(const scene::Ops& ops) {
-  const auto* fill = ops.list.size() == 1 ? std::get_if<scene::FillOp>(&ops.list.front()) : nullptr;
-  return fill && fill->rect.contains(ops.bounds) ? fill : nullptr;
-}
-
 const scene::VideoOp* lone_video(const scene::Ops& ops) {
   return ops.list.size() == 1 ? std::get_if<scene::VideoOp>(&ops.list.front()) : nullptr;
 }
@@ -34,6 +28,11 @@ bool is_opaque(const scene::GradientOp& op) {
 }
 
 }  // namespace
+
+const scene::FillOp* lone_fill(const scene::Ops& ops) {
+  const auto* fill = ops.list.size() == 1 ? std::get_if<scene::FillOp>(&ops.list.front()) : nullptr;
+  return fill && fill->rect.contains(ops.bounds) ? fill : nullptr;
+}
 
 Rasterizer::Rasterizer(std::shared_ptr<const text::FontCatalog> catalog,
                        std::unique_ptr<text::GlyphRaster> glyphs, std::unique_ptr<OutlineRaster> outlines,

@@ -14,12 +14,16 @@
 
 namespace xp::paint {
 
+/// A layer that is one fill needs no pixels of its own; null for all others.
+const scene::FillOp* lone_fill(const scene::Ops& ops);
+
 class Rasterizer {
  public:
   Rasterizer(std::shared_ptr<const text::FontCatalog> catalog, std::unique_ptr<text::GlyphRaster> glyphs,
              std::unique_ptr<OutlineRaster> outlines, std::size_t budget);
 
   PixmapCache& cache() { return cache_; }
+  text::GlyphRaster& glyphs() { return *glyphs_; }
   void take_frames_from(std::shared_ptr<media::VideoFrames> frames) { frames_ = std::move(frames); }
   /// The ops' pixels, from the cache or painted now.
   PixmapPtr raster(const scene::OpsPtr& ops);

@@ -14,7 +14,7 @@ Status Engines::use(const std::shared_ptr<const text::FontCatalog>& catalog) {
   catalog_ = catalog;
   caches_ = std::move(*caches);
   painter_ = std::move(*painter);
-  if (pixels_) painter_->set_budget(*pixels_);
+  if (pixels_) keep_pixels(*pixels_);
   if (frames_) painter_->take_frames_from(frames_);
   return Done{};
 }
@@ -27,6 +27,19 @@ void Engines::take_frames_from(std::shared_ptr<media::VideoFrames> frames) {
 void Engines::keep_pixels(std::size_t bytes) {
   pixels_ = bytes;
   if (painter_) painter_->set_budget(bytes);
+  if (caches_) caches_->set_picture_budget(bytes);
+}
+
+void Engines::give_back_pages() {
+  if (caches_) caches_->engine().give_back_pages();
+  if (painter_) painter_->give_back_pages();
+}
+
+std::vector<MemoryUse> Engines::memory() const {
+  std::vector<MemoryUse> stores;
+  if (painter_) stores = painter_->memory();
+  if (caches_) stores.push_back(caches_->pictures());
+  return stores;
 }
 
 Status Engines::use_no_fonts() {

@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <vector>
 
+#include "base/memory_use.h"
 #include "base/result.h"
 #include "media/video_frame.h"
 #include "paint/painter.h"
@@ -18,8 +20,13 @@ namespace xp::player {
 class Engines {
  public:
   Status use(const std::shared_ptr<const text::FontCatalog>& catalog);
-  /// How many bytes of painted layers are kept; the painter's own measure without it.
+  /// How many bytes of painted layers are kept, and as many of decoded pictures; their owners' own measures
+  /// without it.
   void keep_pixels(std::size_t bytes);
+  /// Gives back the pages of the font files, which come again from the system's cache when they are read.
+  void give_back_pages();
+  /// What the stores hold.
+  std::vector<MemoryUse> memory() const;
   /// Where videos' frames come from; without it each is decoded when it is painted.
   void take_frames_from(std::shared_ptr<media::VideoFrames> frames);
   /// A painter for pictures and shapes where there are no fonts (yet).

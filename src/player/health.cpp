@@ -151,6 +151,8 @@ void Health::presented(const Presented& picture) {
   if (picture.due && picture.done - *picture.due > patience) ++frames.late;
 }
 
+void Health::holds(std::vector<MemoryUse> memory) { status_.memory = std::move(memory); }
+
 void Health::stopped(ClockReading reading) {
   set_state(PlayerState::stopped);
   status_.showing.clear();

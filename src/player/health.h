@@ -57,6 +57,7 @@ class Health {
   void shows_standby();
   void presented(const Presented& picture);
   void forgets_crashes();  ///< they lie far enough back
+  void holds(std::vector<MemoryUse> memory);
   void stopped(ClockReading reading);
 
   /// At every turn of the loop: does what is due.

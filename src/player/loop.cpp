@@ -17,9 +17,7 @@ namespace xp::player {
 namespace {
 
 constexpr Duration kLongestHold =
-    seconds(2);                             ///< for a slide that is not prepared; then it is laid out at once
-constexpr Duration kHorizon = seconds(60);  ///< what is prepared ahead …
-constexpr std::size_t kMostAhead = 2;       ///< … and at most so many slides of it
+    seconds(2);  ///< for a slide that is not prepared; then it is laid out at once
 constexpr Duration kHousekeeping = seconds(10);    ///< SDL keeps screen savers away while it pumps events
 constexpr Duration kPatienceAtStart = seconds(1);  ///< for the first show; then the standby card is shown
 constexpr Duration kLookAgain = milliseconds(10);  ///< for the first frame of a video that is due
@@ -64,6 +62,7 @@ int Loop::run() {
     if (!exit_) refresh(reading);
     if (!exit_) handle_display(reading);
     if (exit_) break;
+    if (const auto due = health_.next(); due && *due <= reading.monotonic) health_.holds(memory());
     health_.turn(signs(reading));
     if (parts_.guard && frame_ && parts_.guard->plays(*show_, reading)) health_.forgets_crashes();
     handle_wake(parts_.waiter->wait(next_deadline(reading), output_.presenter().wait_descriptor()));
@@ -102,7 +101,7 @@ void Loop::collect(ClockReading reading) {
 }
 
 void Loop::take(PreparedSlide slide, ClockReading reading) {
-  preparing_.erase(slide.key);
+  ahead_.finished(slide.key);
   if (!slide.laid || !show_ || slide.catalog != show_->catalog->hash) return;
   if (const auto reason = slide.laid->failure(); !reason.empty())
     return set_aside(slide.key, reason, reading);
@@ -234,6 +233,7 @@ void Loop::refresh(ClockReading reading) {
   if (!show_) return refresh_standby(reading);
   const Instant t = clock_.now(reading);
   refresh_overlay(t, reading);
+  if (frame_ && t >= ahead_.tidy_at()) ahead_.tidy(*show_, *frame_, t);
   if (parts_.sound && clock_.paused()) parts_.sound->mute();
   const bool moving = jump_.active() && reading.monotonic >= *jump_.due();
   if (!stale_ && !moving && frame_ && t >= frame_from_ && t < frame_->valid_until) return;
@@ -315,13 +315,7 @@ void Loop::observe(std::vector<show::Showing> showing, Instant t) {
 }
 
 void Loop::prepare_ahead(Instant t) {
-  PrepareJob job{show_, {}};
-  for (const show::Coming& coming : show::upcoming(*show_, t, kHorizon)) {
-    if (job.coming.size() == kMostAhead) break;
-    if (engines_.caches().has(coming.key)) continue;
-    if (preparing_.insert(coming.key).second) job.coming.push_back(coming);
-  }
-  if (!job.coming.empty()) parts_.worker->submit(std::move(job));
+  ahead_.prepare(show_, t, *parts_.worker);
   prepare_videos(t);
 }
 
@@ -338,8 +332,8 @@ void Loop::prepare_videos(Instant t) {
 
 void Loop::refresh_overlay(Instant t, ClockReading reading) {
   if (!overlay_due_ || reading.monotonic < *overlay_due_ || !frame_) return;
-  output_.presenter().set_overlay(
-      status_lines(*show_, frame_->showing, t, frame_times_.take(), output_.presenter().counts()));
+  const Figures figures{frame_times_.take(), output_.presenter().counts(), memory()};
+  output_.presenter().set_overlay(status_lines(*show_, frame_->showing, t, figures));
   overlay_due_ = reading.monotonic + kOverlayPeriod;
   stale_ = true;
 }
@@ -418,6 +412,12 @@ Signs Loop::signs(ClockReading reading) {
   return {reading, t, runs, due, parts_.worker->pulse()};
 }
 
+std::vector<MemoryUse> Loop::memory() const {
+  std::vector<MemoryUse> stores = engines_.memory();
+  if (parts_.frames) stores.push_back(parts_.frames->memory());
+  return stores;
+}
+
 Duration Loop::next_deadline(ClockReading reading) {
   Duration deadline = reading.monotonic + kHousekeeping;
   const auto consider = [&](std::optional<Duration> time) {
@@ -437,7 +437,7 @@ Duration Loop::next_deadline(ClockReading reading) {
     if (parts_.frames) consider(reading.monotonic + kLookAgain);
   } else if (show_) {
     if (stale_) consider(reading.monotonic);
-    if (frame_) consider(clock_.when(frame_->valid_until, reading));
+    if (frame_) consider(clock_.when(std::min(frame_->valid_until, ahead_.tidy_at()), reading));
     consider(jump_.due());
   } else {
     if (stale_ && standby_) consider(reading.monotonic);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "player/ahead.h"
 #include "player/clock_trust.h"
 #include "player/crash_guard.h"
 #include "player/engines.h"
@@ -102,6 +103,7 @@ class Loop {
   void observe(std::vector<show::Showing> showing, Instant t);
   void refresh_overlay(Instant t, ClockReading reading);
   Signs signs(ClockReading reading);
+  std::vector<MemoryUse> memory() const;
   Duration next_deadline(ClockReading reading);
 
   LoopParts parts_;
@@ -112,6 +114,7 @@ class Loop {
   Reload reload_;
   Rescan rescan_;
   Engines engines_;
+  Ahead ahead_{engines_};
   Output output_;
 
   show::ShowPtr show_;  ///< the last good one
@@ -119,7 +122,6 @@ class Loop {
   std::optional<show::Frame> frame_;  ///< on the screen
   Instant frame_from_;                ///< when it was computed
   Instant slots_end_{INT64_MIN};      ///< until then nothing new has to be prepared
-  std::set<Hash> preparing_;          ///< keys the worker has
   std::set<std::string>
       broken_;  ///< ids of slides whose files could not be decoded, since files changed last
   std::optional<Duration> held_since_;  ///< the shown frame stays until the next is prepared

@@ -50,6 +50,8 @@ class Metrics {
   std::string text_;
 };
 
+std::string label_of(const MemoryUse& use) { return fmt::format("{{store=\"{}\"}}", escaped(use.store)); }
+
 void add_player(Metrics& out, const PlayerStatus& s) {
   out.head("build_info", "gauge", "Version of the player.");
   out.sample("build_info", fmt::format("{{version=\"{}\"}}", escaped(s.version)), 1);
@@ -62,6 +64,10 @@ void add_player(Metrics& out, const PlayerStatus& s) {
   out.gauge("clock_trusted", "0 while the machine's clock cannot be right: schedules rest.",
             s.clock == show::ClockState::trusted ? 1 : 0);
   if (s.rss_bytes) out.gauge("resident_memory_bytes", "Memory of the player.", *s.rss_bytes);
+  if (!s.memory.empty()) out.head("store_bytes", "gauge", "Pixels kept, by store.");
+  for (const MemoryUse& use : s.memory) out.sample("store_bytes", label_of(use), use.bytes);
+  if (!s.memory.empty()) out.head("store_limit_bytes", "gauge", "Pixels that a store may keep.");
+  for (const MemoryUse& use : s.memory) out.sample("store_limit_bytes", label_of(use), use.limit);
   if (s.disk_free_bytes)
     out.gauge("state_free_bytes", "Free space where the player writes.", *s.disk_free_bytes);
 }

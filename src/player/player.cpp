@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "player/player.h"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -136,6 +137,15 @@ std::function<show::ClockState(Instant)> clock_judge(const PlayOptions& options,
   };
 }
 
+/// Layers come and go by the megabyte: each has a mapping of its own, which goes back to the system when it
+/// is freed; by itself the C library would keep more and more of them. Two heaps: this thread's, the
+/// worker's.
+void keep_the_heap_small() {
+  constexpr int kOwnMapping = 256 << 10, kHeaps = 2;
+  ::mallopt(M_MMAP_THRESHOLD, kOwnMapping);
+  ::mallopt(M_ARENA_MAX, kHeaps);
+}
+
 std::unique_ptr<Watch> open_watch() {
   auto watch = open_folder_watch();
   if (watch) return std::move(*watch);
@@ -152,6 +162,7 @@ int play(const PlayOptions& options) {
   }
   take_over_signals();
   spare_key_sequences();
+  keep_the_heap_small();
   const std::string state =
       options.state_directory.empty() ? state_directory_of_environment() : options.state_directory;
   prepare_directories(options, state);

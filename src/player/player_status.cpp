@@ -75,6 +75,13 @@ Json crashes_of(const CrashStatus& crashes) {
   return {{"rung", word_of(crashes.rung)}, {"counted", crashes.counted}, {"last_good", crashes.last_good}};
 }
 
+Json memory_of(const PlayerStatus& status) {
+  Json list = Json::array();
+  for (const MemoryUse& use : status.memory)
+    list.push_back({{"store", use.store}, {"bytes", use.bytes}, {"limit", use.limit}});
+  return list;
+}
+
 Json display_of(const DisplayStatus& display) {
   return {{"screen", display.screen},
           {"size", {display.size.w, display.size.h}},
@@ -122,6 +129,10 @@ void read_lists(const Json& json, PlayerStatus& status) {
   for (const Json& zone : child(json, "showing")) {
     status.showing.push_back({get<std::string>(zone, "zone", ""), get<std::string>(zone, "slide", ""),
                               time_at(zone, "since"), time_at(zone, "until")});
+  }
+  for (const Json& use : child(json, "memory")) {
+    status.memory.push_back({get<std::string>(use, "store", ""), get<std::size_t>(use, "bytes", 0),
+                             get<std::size_t>(use, "limit", 0)});
   }
   for (const Json& slide : child(json, "unusable")) {
     status.unusable.push_back({get<std::string>(slide, "slide", ""), get<std::string>(slide, "reason", ""),
@@ -186,6 +197,7 @@ std::string to_json(const PlayerStatus& status) {
       {"clock", word_of(status.clock)},
       {"crashes", crashes_of(status.crashes)},
       {"display", display_of(status.display)},
+      {"memory", memory_of(status)},
       {"rss_bytes", number_of(status.rss_bytes)},
       {"disk_free_bytes", number_of(status.disk_free_bytes)},
   };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/memory_use.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "player/crash_history.h"
@@ -90,6 +91,7 @@ struct PlayerStatus {
   CrashStatus crashes;
   show::ClockState clock = show::ClockState::trusted;
   DisplayStatus display;
+  std::vector<MemoryUse> memory;                            ///< what the stores of pixels hold
   std::optional<std::uint64_t> rss_bytes, disk_free_bytes;  ///< nothing: unknown
 };
 

@@ -36,11 +36,22 @@ std::string next_line(const show::Show& show, Instant t) {
              fmt::arg("time", format_instant(next->start, show.around.utc_offset)));
 }
 
+double in_mib(std::size_t bytes) { return static_cast<double>(bytes) / (1 << 20); }
+
+/// The stores' names are those of the status file and of the metrics.
+std::string memory_line(const std::vector<MemoryUse>& memory) {
+  std::string stores;
+  for (const MemoryUse& use : memory) {
+    if (!stores.empty()) stores += ", ";
+    stores += fmt::format("{} {:.1f}/{:.0f}", use.store, in_mib(use.bytes), in_mib(use.limit));
+  }
+  return trf("MiB held of the limit: {stores}", fmt::arg("stores", stores));
+}
+
 }  // namespace
 
 std::vector<std::string> status_lines(const show::Show& show, const std::vector<show::Showing>& showing,
-                                      Instant t, const FrameTimes::Summary& times,
-                                      const present::Presenter::Counts& counts) {
+                                      Instant t, const Figures& figures) {
   std::vector<std::string> lines{
       format_instant(Instant{t.ns / 1'000'000'000 * 1'000'000'000}, show.around.utc_offset)};
   if (show.clock == show::ClockState::untrusted)
@@ -51,11 +62,13 @@ std::vector<std::string> status_lines(const show::Show& show, const std::vector<
                           : fmt::format("{}: {}", row.zone, row.slide));
   }
   if (std::string next = next_line(show, t); !next.empty()) lines.push_back(std::move(next));
+  const FrameTimes::Summary& times = figures.times;
   lines.push_back(trf("{count} frames, {mean:.1f} ms, worst {worst:.1f} ms; {total} in all",
                       fmt::arg("count", times.count), fmt::arg("mean", in_ms(times.mean)),
-                      fmt::arg("worst", in_ms(times.worst)), fmt::arg("total", counts.frames)));
-  if (counts.texture_bytes > 0)
-    lines.push_back(trf("textures {mb:.1f} MB", fmt::arg("mb", double(counts.texture_bytes) / 1e6)));
+                      fmt::arg("worst", in_ms(times.worst)), fmt::arg("total", figures.counts.frames)));
+  if (figures.counts.texture_bytes > 0)
+    lines.push_back(trf("textures {mb:.1f} MB", fmt::arg("mb", double(figures.counts.texture_bytes) / 1e6)));
+  if (!figures.memory.empty()) lines.push_back(memory_line(figures.memory));
   return lines;
 }
 

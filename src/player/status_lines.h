@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/memory_use.h"
 #include "base/time.h"
 #include "player/frame_times.h"
 #include "present/presenter.h"
@@ -13,11 +14,17 @@
 
 namespace xp::player {
 
+/// What the player costs.
+struct Figures {
+  FrameTimes::Summary times;
+  present::Presenter::Counts counts;
+  std::vector<MemoryUse> memory;
+};
+
 /// The lines of the overlay: show time, each zone's slide with the file and line it stands in, the next one,
-/// frame times.
+/// frame times, what the stores hold.
 std::vector<std::string> status_lines(const show::Show& show, const std::vector<show::Showing>& showing,
-                                      Instant t, const FrameTimes::Summary& times,
-                                      const present::Presenter::Counts& counts);
+                                      Instant t, const Figures& figures);
 
 /// A diagnostic in one line: where, what, what to do.
 std::string one_line(const Diagnostic& diagnostic);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "player/worker.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <sched.h>
 #include <sys/eventfd.h>
@@ -24,9 +25,8 @@ namespace xp::player {
 
 namespace {
 
-/// The worker hands over what it paints; what it keeps is held twice.
-constexpr std::size_t kPixelsKept = std::size_t{8} << 20;
-constexpr int kBehind = 10;  ///< nice value
+constexpr std::size_t kPixelsKept = 0;  ///< bytes: the worker hands over what it paints
+constexpr int kBehind = 10;             ///< nice value
 
 using Deliver = std::function<void(Finished)>;
 
@@ -67,6 +67,7 @@ class Hand {
     }
     out.anchor = request.anchor;
     deliver(std::move(out));
+    ::malloc_trim(0);  // what was read is as large as the show, and gone
   }
 
   void operator()(const PrepareJob& job, const Deliver& deliver) {
@@ -74,9 +75,10 @@ class Hand {
     if (!ready) log(LogLevel::warning, "player", ready.error().message);
     for (const show::Coming& coming : job.coming) {
       PreparedSlide out{job.show->catalog->hash, coming.key, nullptr, {}};
-      if (ready) prepare(*job.show, coming, out);
+      if (ready) prepare(job, coming, out);
       deliver(std::move(out));
     }
+    engines_.give_back_pages();
   }
 
   void operator()(const ScanJob& job, const Deliver& deliver) {
@@ -84,11 +86,12 @@ class Hand {
   }
 
  private:
-  void prepare(const show::Show& show, const show::Coming& coming, PreparedSlide& out) {
-    if (mark_) mark_->prepares(slide_of(show, coming));
-    out.laid = engines_.caches().laid(show, coming.request());
+  void prepare(const PrepareJob& job, const show::Coming& coming, PreparedSlide& out) {
+    if (mark_) mark_->prepares(slide_of(*job.show, coming));
+    out.laid = engines_.caches().laid(*job.show, coming.request());
     for (const scene::OpsPtr& ops : show::ops_of(coming, *out.laid)) {
-      out.pixels.emplace_back(ops, engines_.painter().raster(ops));
+      if (paint::needs_pixels(*ops) && !job.painted.contains(ops->hash))
+        out.pixels.emplace_back(ops, engines_.painter().raster(ops));
     }
     if (mark_) mark_->rests();
   }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -32,6 +33,7 @@ struct LoadJob {
 struct PrepareJob {
   show::ShowPtr show;
   std::vector<show::Coming> coming;
+  std::unordered_set<Hash, HashOf> painted;  ///< ops whose pixels are there already
 };
 /// Looks at the files of a show (rescan.h).
 struct ScanJob {

@@ -11,8 +11,10 @@
 
 #include "base/geometry.h"
 #include "base/hash.h"
+#include "base/memory_use.h"
 #include "base/result.h"
 #include "kinds/slide_kind.h"
+#include "media/picture.h"
 #include "scene/scene.h"
 #include "show/show.h"
 #include "text/engine.h"
@@ -39,6 +41,10 @@ class Caches {
   void adopt(const Hash& key, kinds::LaidPtr laid);
   static Hash key(const Show& show, const LayoutRequest& request);
   void set_capacity(std::size_t entries);
+  /// Bytes of decoded pictures that are kept with what is laid out: the least recently shown go first. What
+  /// was shown or prepared last stays all the same.
+  void set_picture_budget(std::size_t bytes);
+  MemoryUse pictures() const;
   text::Engine& engine() { return *engine_; }
 
   /// The layers in one, always the same pointer for the same layers while it is remembered (a group's
@@ -46,11 +52,22 @@ class Caches {
   scene::OpsPtr flattened(const std::vector<scene::Layer>& layers);
 
  private:
+  using Pictures = std::vector<std::shared_ptr<const media::Picture>>;
+  struct Entry {
+    Hash key;
+    kinds::LaidPtr laid;
+    Pictures pictures;  ///< that it holds
+  };
+  using Place = std::list<Entry>::iterator;
+
   explicit Caches(std::unique_ptr<text::Engine> engine);
+  Place drop(Place entry);
+  void trim();
+
   std::unique_ptr<text::Engine> engine_;
-  std::list<std::pair<Hash, kinds::LaidPtr>> recent_;
-  std::unordered_map<Hash, std::list<std::pair<Hash, kinds::LaidPtr>>::iterator, HashOf> by_key_;
-  std::size_t capacity_ = 64;
+  std::list<Entry> recent_;  ///< the most recently used first
+  std::unordered_map<Hash, Place, HashOf> by_key_;
+  std::size_t capacity_ = 64, picture_budget_ = std::size_t{128} << 20;
   std::list<std::pair<Hash, scene::OpsPtr>> groups_;  ///< the last few transitions' groups, newest first
 };
 

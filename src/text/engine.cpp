@@ -150,6 +150,8 @@ std::string Engine::face_name(FaceId face) const {
   return face == kNoFace ? std::string() : state_->fonts->face(face).postscript_name();
 }
 
+void Engine::give_back_pages() { state_->fonts->give_back_pages(); }
+
 void Engine::set_cache_capacity(std::size_t entries) {
   state_->shaper.set_capacity(entries);
   state_->paragraphs.set_capacity(entries);

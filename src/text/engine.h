@@ -52,6 +52,8 @@ class Engine {
   std::string face_name(FaceId face) const;
   /// Memo tables hold at most this many entries (tests use 1); results never depend on it.
   void set_cache_capacity(std::size_t entries);
+  /// Gives back the pages of the font files, which come again from the system's cache when they are read.
+  void give_back_pages();
 
  private:
   struct State;

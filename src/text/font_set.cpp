@@ -2,8 +2,10 @@
 #include "text/font_set.h"
 
 #include <hb-ot.h>
+#include <sys/mman.h>
 
 #include <cassert>
+#include <cstdint>
 
 #include "base/i18n.h"
 #include "base/log.h"
@@ -15,6 +17,7 @@ namespace xp::text {
 namespace {
 
 constexpr int kEm = 65536;
+constexpr std::uintptr_t kPage = 4096;
 
 HbFont open_font(hb_blob_t* blob, int index) {
   hb_face_t* face = hb_face_create(blob, static_cast<unsigned>(index));
@@ -104,6 +107,16 @@ hb_blob_t* FontSet::blob(const std::string& path) {
   HbBlob& slot = blobs_[path];
   if (!slot) slot.reset(hb_blob_create_from_file(path.c_str()));  // maps it; the empty blob when it fails
   return slot.get();
+}
+
+void FontSet::give_back_pages() {
+  for (const auto& [path, file] : blobs_) {
+    unsigned size = 0;
+    const char* data = hb_blob_get_data(file.get(), &size);
+    // Read-only and of a file: nothing is lost. Where the file was read instead of mapped it stays.
+    if (size > 0 && reinterpret_cast<std::uintptr_t>(data) % kPage == 0)
+      ::madvise(const_cast<char*>(data), size, MADV_DONTNEED);
+  }
 }
 
 Face& FontSet::face(FaceId id) {

@@ -57,6 +57,8 @@ class FontSet {
   Face& face(FaceId id);
   /// For rasters; null when FreeType cannot open it. The face's size is whatever the last user set.
   FT_Face raster_face(FaceId id);
+  /// Gives back the pages of the font files, which come again from the system's cache when they are read.
+  void give_back_pages();
 
  private:
   explicit FontSet(std::shared_ptr<const FontCatalog> catalog);

@@ -272,6 +272,10 @@ Result<std::unique_ptr<GlyphRaster>> GlyphRaster::create(std::shared_ptr<const F
   return std::unique_ptr<GlyphRaster>(new GlyphRaster(std::make_unique<State>(*std::move(fonts), budget)));
 }
 
+void GlyphRaster::give_back_pages() { state_->fonts->give_back_pages(); }
+
+std::size_t GlyphRaster::bytes() const { return state_->images.used(); }
+
 std::shared_ptr<const GlyphImage> GlyphRaster::image(const GlyphKey& asked) {
   GlyphKey key = asked;
   key.size = std::clamp(key.size, kMinSize, kMaxSize);

@@ -40,6 +40,10 @@ class GlyphRaster {
   ~GlyphRaster();
   /// Never null; an empty image for a space.
   std::shared_ptr<const GlyphImage> image(const GlyphKey& key);
+  /// Of the masks kept.
+  std::size_t bytes() const;
+  /// Gives back the pages of the font files, which come again from the system's cache when they are read.
+  void give_back_pages();
 
  private:
   struct State;

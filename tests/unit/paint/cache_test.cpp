@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "paint/pixmap_cache.h"
@@ -37,6 +38,16 @@ TEST(PixmapCache, PutTwiceCountsOnce) {
   const auto one = ops(1);
   cache.put(one, pixels());
   cache.put(one, pixels());
+  EXPECT_EQ(cache.bytes(), kEach);
+}
+
+TEST(PixmapCache, KeepsOnlyWhatIsWanted) {
+  PixmapCache cache(10 * kEach);
+  const auto a = ops(1), b = ops(2);
+  cache.put(a, pixels());
+  cache.put(b, pixels());
+  cache.keep_only({b->hash});
+  EXPECT_THAT(cache.keys(), testing::ElementsAre(b->hash));
   EXPECT_EQ(cache.bytes(), kEach);
 }
 

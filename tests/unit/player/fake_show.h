@@ -15,15 +15,20 @@
 namespace xp::player::test {
 
 struct Plain final : kinds::Content {
-  Plain(Color c, bool b) : color(c), broken(b) {}
+  Plain(Color c, bool b, bool p) : color(c), broken(b), patterned(p) {}
   Hash hash() const override { return Hasher().add(format_color(color)).done(); }
   Color color;
-  bool broken = false;  ///< its file turns out so when it is laid out
+  bool broken = false;     ///< its file turns out so when it is laid out
+  bool patterned = false;  ///< its layer is more than one fill: painted by way of pixels
 };
 
 struct PlainLaid final : kinds::Laid {
-  PlainLaid(Size size, Color color)
-      : layer{Rect::of({}, size), {}, 255, scene::Builder().fill(Rect::of({}, size), color).done()} {}
+  PlainLaid(Size size, const Plain& plain) : layer{Rect::of({}, size), {}, 255, nullptr} {
+    scene::Builder builder;
+    builder.fill(Rect::of({}, size), plain.color);
+    if (plain.patterned) builder.fill({1, 1, 2, 2}, {1, 2, 3, 255});
+    layer.ops = builder.done();
+  }
   void append_layers(const kinds::Moment&, std::vector<scene::Layer>& out) const override {
     out.push_back(layer);
   }
@@ -43,7 +48,7 @@ inline const kinds::SlideKind kPlain{
     [](const kinds::Content& content, const kinds::LayoutContext& context) -> kinds::LaidPtr {
       ++layouts;
       const auto& plain = static_cast<const Plain&>(content);
-      auto laid = std::make_shared<PlainLaid>(context.box, plain.color);
+      auto laid = std::make_shared<PlainLaid>(context.box, plain);
       laid->broken = plain.broken;
       return laid;
     },
@@ -60,6 +65,7 @@ struct SlideSpec {
   Duration duration = seconds(8);
   bool missing = false;  ///< a file that it names
   bool broken = false;   ///< a file that it names, found out when it is laid out
+  bool patterned = false;
 };
 
 inline Color color_of(const std::string& id) {
@@ -93,7 +99,7 @@ inline show::ShowPtr fake_show(const std::vector<SlideSpec>& slides, Instant anc
     playlist::Slide slide;
     slide.id = spec.id;
     slide.kind = &kPlain;
-    slide.content = std::make_shared<Plain>(color_of(spec.id), spec.broken);
+    slide.content = std::make_shared<Plain>(color_of(spec.id), spec.broken, spec.patterned);
     if (spec.missing) parts.unusable.insert(spec.id);
     slide.duration = spec.duration;
     slide.at = {file, line++, 1, 1};

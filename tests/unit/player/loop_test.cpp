@@ -38,7 +38,7 @@ LoopSettings a_minute() {
 class FakePresenter final : public present::Presenter {
  public:
   explicit FakePresenter(Rig& rig) : rig_(rig) {}
-  Status present(const scene::Scene& scene, paint::Painter&) override;
+  Status present(const scene::Scene& scene, paint::Painter& painter) override;
   present::DisplayEvents poll() override;
   int wait_descriptor() const override { return 1; }  // never asked: time is virtual
   void set_overlay(std::vector<std::string> lines) override;
@@ -121,6 +121,8 @@ struct Rig {
   Wake wake;
   bool empty_scene = false, fail_present = false, slow_present = false;
   int opened = 0, layout_at_start = layouts;
+  int painted_late = 0;          ///< layers whose pixels were not there when they were shown
+  std::size_t most_painted = 0;  ///< that were kept at one time
 
   SlowWorker worker{[this](const show::LoadRequest& request, Diagnostics& diagnostics) {
     return read(request, diagnostics);
@@ -189,7 +191,14 @@ struct Rig {
   }
 };
 
-Status FakePresenter::present(const scene::Scene& scene, paint::Painter&) {
+Status FakePresenter::present(const scene::Scene& scene, paint::Painter& painter) {
+  const auto painted = painter.painted();
+  rig_.most_painted = std::max(rig_.most_painted, painted.size());
+  for (const scene::Layer& layer : scene.layers) {
+    if (!paint::needs_pixels(*layer.ops) || painted.contains(layer.ops->hash)) continue;
+    ++rig_.painted_late;
+    painter.raster(layer.ops);
+  }
   if (scene.layers.empty()) rig_.empty_scene = true;
   if (rig_.fail_present) return Error{"no light", 0};
   if (rig_.slow_present) rig_.waiter.elapsed += seconds(30);
@@ -299,6 +308,16 @@ TEST(Loop, PreparesSlidesAhead) {
   rig.settings.length = seconds(30);
   rig.run();
   EXPECT_EQ(layouts - rig.layout_at_start, 2) << "the first at once, the second by the worker";
+}
+
+TEST(Loop, PaintsSlidesAheadAndForgetsThoseThatAreGone) {
+  Rig rig;
+  rig.slides.clear();
+  for (int i = 0; i < 9; ++i) rig.slides.push_back({.id = "slide " + std::to_string(i), .patterned = true});
+  rig.settings.length = seconds(150);
+  rig.run();
+  EXPECT_EQ(rig.painted_late, 1) << "the first";
+  EXPECT_LE(rig.most_painted, 4u) << "the one that leaves, the shown one, two that come";
 }
 
 TEST(Loop, HoldsThePictureUntilTheNextIsPreparedThenJoins) {

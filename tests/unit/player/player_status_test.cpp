@@ -38,6 +38,7 @@ PlayerStatus example() {
   s.display = {"plaza-1080p", {1920, 1080}, false, true};
   s.clock = show::ClockState::untrusted;
   s.crashes = {Rung::last_good, 2, true};
+  s.memory = {{"glyphs", 100, 200}, {"layers", 3000, 4000}};
   s.rss_bytes = 1u << 20;
   return s;
 }
@@ -52,6 +53,7 @@ TEST(PlayerStatus, ComesBackAsItWasWritten) {
   EXPECT_EQ(back->showing.at(1).until, kNever);
   EXPECT_EQ(back->reload->error->place, "playlist.toml:3:1");
   EXPECT_TRUE(back->unusable.at(1).quarantined);
+  EXPECT_EQ(back->memory, example().memory);
   EXPECT_FALSE(back->disk_free_bytes);
   EXPECT_EQ(back->clock, show::ClockState::untrusted);
   EXPECT_EQ(back->crashes.rung, Rung::last_good);
@@ -86,6 +88,8 @@ TEST(Metrics, HaveTheirTypeAndValue) {
             HasSubstr("# TYPE xuanping_reload_success gauge\nxuanping_reload_success 0\n"),
             HasSubstr("xuanping_unusable_slides 2\n"), HasSubstr("xuanping_quarantined_slides 1\n"),
             HasSubstr("xuanping_crash_rung 2\n"), HasSubstr("xuanping_clock_trusted 0\n"),
+            HasSubstr("xuanping_crash_rung 2\n"), HasSubstr("xuanping_store_bytes{store=\"layers\"} 3000\n"),
+            HasSubstr("xuanping_store_limit_bytes{store=\"layers\"} 4000\n"),
             HasSubstr("xuanping_resident_memory_bytes 1048576\n"), Not(HasSubstr("state_free_bytes"))));
 }
 

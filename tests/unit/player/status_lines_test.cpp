@@ -18,7 +18,9 @@ namespace {
 std::vector<std::string> lines_at(Instant t) {
   const auto show = fake_show({{"loans"}, {"fakes"}});
   const std::vector<show::Showing> showing{{"main", "loans", kStart, kStart + seconds(8), {}}};
-  return status_lines(*show, showing, t, {120, milliseconds(2), milliseconds(9)}, {500, 1, 2'400'000});
+  const std::vector<MemoryUse> memory{{"glyphs", 3u << 19, 8u << 20}, {"layers", 12u << 20, 32u << 20}};
+  return status_lines(*show, showing, t,
+                      {{120, milliseconds(2), milliseconds(9)}, {500, 1, 2'400'000}, memory});
 }
 
 }  // namespace
@@ -43,6 +45,10 @@ TEST(StatusLines, TellFrameTimes) {
 
 TEST(StatusLines, TellWhatIsOnTheGraphicsDevice) {
   EXPECT_THAT(lines_at(kStart), Contains("textures 2.4 MB"));
+}
+
+TEST(StatusLines, TellWhatTheStoresHold) {
+  EXPECT_THAT(lines_at(kStart), Contains(HasSubstr("glyphs 1.5/8, layers 12.0/32")));
 }
 
 TEST(FrameTimes, AreOfTheLastPeriod) {

@@ -24,7 +24,7 @@ ReadShow read_two(const show::LoadRequest& request, Diagnostics& diagnostics) {
   return {fake_show({{"a"}, {"b"}}, request.anchor), {"playlist.toml"}};
 }
 
-PrepareJob job_for(const show::ShowPtr& show) { return {show, show::upcoming(*show, kStart, seconds(20))}; }
+PrepareJob job_for(const show::ShowPtr& show) { return {show, show::upcoming(*show, kStart, seconds(20)), {}}; }
 
 /// Until `count` pieces of work are done.
 std::vector<Finished> wait_for(Worker& worker, std::size_t count) {
@@ -81,7 +81,7 @@ TEST_P(Workers, MovesTheAnchorToKeepTheSlide) {
 
 TEST_P(Workers, PreparesWhatItIsAskedFor) {
   const auto worker = make(read_two);
-  const auto show = fake_show({{"a"}, {"b"}});
+  const auto show = fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}});
   const PrepareJob job = job_for(show);
   worker->submit(job);
   const auto finished = wait_for(*worker, 2);
@@ -92,6 +92,20 @@ TEST_P(Workers, PreparesWhatItIsAskedFor) {
     ASSERT_EQ(slide.pixels.size(), 1u);
     ASSERT_TRUE(slide.pixels[0].second);
     EXPECT_EQ(slide.pixels[0].second->size, kScreen);
+  }
+}
+
+TEST_P(Workers, PaintsOnlyWhatIsNotPaintedYet) {
+  const auto worker = make(read_two);
+  const auto show = fake_show({{.id = "a", .patterned = true}, {.id = "b"}});
+  PrepareJob job = job_for(show);
+  for (int i = 0; i < 2; ++i) {
+    worker->submit(job);
+    const auto finished = wait_for(*worker, 2);
+    const auto& patterned = std::get<PreparedSlide>(finished.at(0)).pixels;
+    EXPECT_EQ(patterned.size(), i == 0 ? 1u : 0u);
+    for (const auto& [ops, pixels] : patterned) job.painted.insert(ops->hash);
+    EXPECT_TRUE(std::get<PreparedSlide>(finished.at(1)).pixels.empty()) << "a fill has no pixels of its own";
   }
 }
 

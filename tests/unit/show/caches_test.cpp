@@ -44,6 +44,54 @@ TEST_F(CachesTest, ForgetTheOldest) {
   EXPECT_FALSE(has(kRed));
 }
 
+/// A slide of one picture.
+class LaidPicture : public kinds::Laid {
+ public:
+  explicit LaidPicture(const std::shared_ptr<const media::Picture>& picture)
+      : picture_(scene::Builder().image(picture, {0, 0, 10, 10}).done()) {}
+  void append_layers(const kinds::Moment&, std::vector<scene::Layer>& out) const override {
+    out.push_back({{0, 0, 10, 10}, {}, 255, picture_});
+  }
+  Instant next_change(const kinds::Moment&) const override { return kNever; }
+
+ private:
+  scene::OpsPtr picture_;
+};
+
+std::shared_ptr<const media::Picture> picture(int n) {
+  auto made = std::make_shared<media::Picture>();
+  made->size = {10, 10};
+  made->hash = hash_bytes(std::to_string(n));
+  made->pixels.resize(100);
+  return made;
+}
+
+Hash key_number(int n) { return hash_bytes(std::to_string(n)); }
+
+TEST_F(CachesTest, ForgetTheOldestPicturesBeyondTheirBudget) {
+  constexpr std::size_t kEach = 400, kMost = 8;
+  caches_->set_picture_budget(kMost * kEach);
+  laid(kBlue);
+  for (int n = 0; n < 20; ++n) caches_->adopt(key_number(n), std::make_shared<LaidPicture>(picture(n)));
+  EXPECT_EQ(caches_->pictures(), (MemoryUse{"pictures", kMost * kEach, kMost * kEach}));
+  EXPECT_FALSE(caches_->has(key_number(11)));
+  EXPECT_TRUE(caches_->has(key_number(12)));
+  EXPECT_TRUE(has(kBlue)) << "it holds no picture";
+}
+
+TEST_F(CachesTest, KeepThePicturesThatAreInUseWhateverTheirSize) {
+  caches_->set_picture_budget(1);
+  for (int n = 0; n < 20; ++n) caches_->adopt(key_number(n), std::make_shared<LaidPicture>(picture(n)));
+  EXPECT_FALSE(caches_->has(key_number(13)));
+  for (int n = 14; n < 20; ++n) EXPECT_TRUE(caches_->has(key_number(n))) << n;
+}
+
+TEST_F(CachesTest, CountASharedPictureOnce) {
+  const auto logo = picture(0);
+  for (int n = 0; n < 5; ++n) caches_->adopt(key_number(n), std::make_shared<LaidPicture>(logo));
+  EXPECT_EQ(caches_->pictures().bytes, 400u);
+}
+
 TEST_F(CachesTest, AdoptWhatAnotherThreadMade) {
   const Fake fake(kRed, kGold, {});
   const Hash key = Caches::key(*show_, {fake_kind(), fake, show_->theme, {10, 10}});

@@ -39,6 +39,30 @@ TEST(FontSetTest, KnowsWhatAFaceHas) {
   }
 }
 
+/// kB of the file that are in this process.
+long resident(const std::string& path) {
+  std::ifstream maps("/proc/self/smaps");
+  bool of_the_file = false;
+  long sum = 0;
+  for (std::string line; std::getline(maps, line);) {
+    if (line.find('-') < line.find(' ')) of_the_file = line.ends_with(path);
+    if (of_the_file && line.starts_with("Rss:")) sum += std::stol(line.substr(4));
+  }
+  return sum;
+}
+
+TEST(FontSetTest, GivesPagesBackAndReadsThemAgain) {
+  auto fonts = *FontSet::create(test::test_fonts());
+  const FaceId id = test::face_named(fonts->catalog(), "sans");
+  const std::string& path = fonts->catalog().faces[id].path;
+  const auto glyph = fonts->face(id).glyph(U'警');
+  ASSERT_TRUE(glyph);
+  const long before = resident(path);
+  fonts->give_back_pages();
+  EXPECT_LT(resident(path), before);
+  EXPECT_EQ(fonts->face(id).glyph(U'警'), glyph);
+}
+
 std::shared_ptr<const FontCatalog> with_a_damaged_font(std::string_view rest_of_the_chain) {
   const std::string path = test::scratch_directory() + "/damaged.ttf";
   std::ofstream(path) << "not a font";

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What comes next is laid out and painted by the worker before it is due; what has left the screen gives its
+// pixels back.
+#pragma once
+
+#include <set>
+#include <unordered_set>
+#include <vector>
+
+#include "base/hash.h"
+#include "base/time.h"
+#include "player/engines.h"
+#include "player/worker.h"
+#include "show/frame.h"
+#include "show/preparation.h"
+
+namespace xp::player {
+
+inline constexpr Duration kHorizon = seconds(60);  ///< what is looked at ahead
+
+class Ahead {
+ public:
+  /// `engines`: those that present.
+  explicit Ahead(Engines& engines) : engines_(engines) {}
+
+  /// Has the worker make what is missing of the shown slides and of those that follow.
+  void prepare(const show::ShowPtr& show, Instant t, Worker& worker);
+  /// The worker has done with this key.
+  void finished(const Hash& key) { preparing_.erase(key); }
+  /// When tidy() is due, in show time.
+  Instant tidy_at() const { return tidy_at_; }
+  /// Keeps the pixels of the frame, of the shown slides and of those that follow; forgets all others, and
+  /// gives back what fonts have been read into memory.
+  void tidy(const show::Show& show, const show::Frame& frame, Instant t);
+
+ private:
+  using Painted = std::unordered_set<Hash, HashOf>;
+  bool is_painted(const show::Show& show, const show::Coming& coming, const Painted& painted);
+  std::vector<scene::OpsPtr> ops_of(const show::Show& show, const show::Coming& coming);
+
+  Engines& engines_;
+  std::set<Hash> preparing_;  ///< keys the worker has
+  Instant tidy_at_ = kNever;
+};
+
+}  // namespace xp::player
