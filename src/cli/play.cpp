@@ -91,6 +91,7 @@ int run_play(Options& options, const Common& common) {
   play.overlay = play.overlay || config.overlay;
   play.quiet = config.quiet;
   play.clock = config.clock;
+  play.panel = config.panel;
   return player::play(play);
 }
 

@@ -62,6 +62,9 @@ std::string time_of_day(Instant t, UtcOffset offset) {
 }
 
 void print_showing(const PlayerStatus& s) {
+  if (const auto& until = s.display.off_until)
+    fmt::print("  {}\n",
+               trf("the panel is off until {time}", fmt::arg("time", format_instant(*until, s.offset))));
   for (const player::ZoneStatus& zone : s.showing) {
     fmt::print("  {}\n",
                trf("{zone} shows {slide} since {time}", fmt::arg("zone", zone.zone),

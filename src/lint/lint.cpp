@@ -27,6 +27,7 @@ constexpr std::array kRules{
 std::span<const Rule> rules() { return kRules; }
 
 void lint(const show::Show& show, Instant now, Tools tools, Diagnostics& out) {
+  check_power(show, now, out);
   for (const playlist::Slide& slide : show.playlist.slides) {
     if (!slide.enabled || !slide.usable) continue;  // a defect is reported already
     for (const show::ZoneShow& zone : show.zones) {

@@ -21,6 +21,9 @@ void check_stale(const Subject& subject, Diagnostics& out);
 void check_never(const Subject& subject, Diagnostics& out);
 /// Warning: working days of a year that no calendar file has.
 void check_calendar(const Subject& subject, Diagnostics& out);
+/// Of the screen: an error where its panel does not come on within a year, a warning where its hours ask for
+/// working days of a year that no calendar file has.
+void check_power(const show::Show& show, Instant now, Diagnostics& out);
 /// Warning: shares that should be 100 % and are not, by more than their rounding.
 void check_sum(const Subject& subject, Diagnostics& out);
 

@@ -51,6 +51,13 @@ std::optional<NextStatus> next_after(const show::Show& show, Instant t) {
   return NextStatus{show.playlist.slides[next->slide].id, next->start};
 }
 
+std::optional<NextStatus> first_at(const show::Show& show, Instant t) {
+  const show::ZoneShow* zone = main_zone(show);
+  const auto slot = zone ? zone->timeline.slot_at(t) : std::nullopt;
+  if (!slot) return std::nullopt;
+  return NextStatus{show.playlist.slides[slot->slide].id, t};
+}
+
 }  // namespace
 
 Health::Health(HealthParts parts) : parts_(parts), status_(std::move(parts.first)) {
@@ -120,13 +127,17 @@ void Health::shows(const show::Show& show, const std::vector<show::Showing>& sho
   status_.showing.clear();
   for (const show::Showing& row : showing)
     status_.showing.push_back({row.zone, row.slide, row.slot_start, row.slot_end});
-  status_.next = next_after(show, t);
+  const playlist::PowerStretch power = show.power.at(t);
+  const bool off = power.state == playlist::PanelState::off;
+  status_.display.off_until = off ? std::optional(power.until) : std::nullopt;
+  status_.next = off ? first_at(show, power.until) : next_after(show, t);
   set_state(PlayerState::playing);
 }
 
 void Health::shows_standby() {
   status_.showing.clear();
   status_.next.reset();
+  status_.display.off_until.reset();
   set_state(PlayerState::standby);
 }
 
@@ -196,6 +207,8 @@ std::string Health::summary() const {
     case PlayerState::playing:
       break;
   }
+  if (const auto& until = status_.display.off_until)
+    return trf("the panel is off until {time}", fmt::arg("time", format_instant(*until, status_.offset)));
   std::string slides;
   for (const ZoneStatus& zone : status_.showing) slides += fmt::format(" {}: {}", zone.zone, zone.slide);
   std::string line = trf("playing{slides}", fmt::arg("slides", slides));

@@ -63,6 +63,7 @@ int Loop::run() {
     if (!exit_) handle_display(reading);
     if (exit_) break;
     if (const auto due = health_.next(); due && *due <= reading.monotonic) health_.holds(memory());
+    if (parts_.panel && frame_) parts_.panel->follow(frame_->panel, reading.monotonic);
     health_.turn(signs(reading));
     if (parts_.guard && frame_ && parts_.guard->plays(*show_, reading)) health_.forgets_crashes();
     handle_wake(parts_.waiter->wait(next_deadline(reading), output_.presenter().wait_descriptor()));
@@ -247,11 +248,13 @@ void Loop::refresh(ClockReading reading) {
   stale_ = false;
   jump_.blend(frame.scene, reading.monotonic, engines_.caches());
   present(frame.scene, due, reading);
+  const auto panel_before = frame_ ? frame_->panel : frame.panel;
   std::vector<show::Showing> before = frame_ ? std::move(frame_->showing) : std::vector<show::Showing>{};
   frame_ = std::move(frame);
   frame_from_ = t;
   hear(t);
-  if (!same_slots(before, frame_->showing) || t >= slots_end_) observe(frame_->showing, t);
+  const bool switched = panel_before != frame_->panel;
+  if (switched || !same_slots(before, frame_->showing) || t >= slots_end_) observe(frame_->showing, t);
 }
 
 /// Before a slide is drawn: should that end the player, the next one knows.
@@ -429,6 +432,7 @@ Duration Loop::next_deadline(ClockReading reading) {
   consider(reload_.due());
   consider(rescan_.due());
   consider(health_.next());
+  if (parts_.panel) consider(parts_.panel->due());
   consider(overlay_due_);
   if (output_.retry()) {
     consider(output_.retry());

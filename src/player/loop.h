@@ -18,6 +18,7 @@
 #include "player/health.h"
 #include "player/jump.h"
 #include "player/output.h"
+#include "player/panel_switch.h"
 #include "player/play_clock.h"
 #include "player/reading_report.h"
 #include "player/reload.h"
@@ -55,9 +56,10 @@ struct LoopParts {
   std::optional<playlist::Screen> screen;
   /// Plays videos; null: each frame is decoded as it is painted.
   std::shared_ptr<media::LiveFrames> frames;
-  Sound* sound = nullptr;       ///< null: silent
-  Health* health = nullptr;     ///< told what happens; null: nobody asks
-  CrashGuard* guard = nullptr;  ///< says what may be played after crashes; null: everything
+  Sound* sound = nullptr;        ///< null: silent
+  PanelSwitch* panel = nullptr;  ///< null: nothing switches it
+  Health* health = nullptr;      ///< told what happens; null: nobody asks
+  CrashGuard* guard = nullptr;   ///< says what may be played after crashes; null: everything
   std::function<show::ClockState(Instant wall)> clock;  ///< judges it; empty: it is believed
   show::LoadRequest request;                            ///< what to read; its anchor is set by the loop
 };

@@ -93,6 +93,11 @@ void prepare_directories(const PlayOptions& options, const std::string& state) {
   std::filesystem::create_directories(options.frames_directory, ignored);
 }
 
+/// What it shows is on a public screen, now.
+bool is_real(const PlayOptions& options) {
+  return !options.offscreen && !options.window && !options.at && options.speed == 1.0;
+}
+
 PlayerStatus first_status(const PlayOptions& options) {
   PlayerStatus status;
   status.version = options.version;
@@ -188,6 +193,9 @@ int play(const PlayOptions& options) {
   Sound sound;
   if (!options.offscreen) parts.frames = std::make_shared<media::LiveFrames>();
   if (!options.offscreen && options.speed == 1.0) parts.sound = &sound;
+  const auto programs = real_programs();
+  PanelSwitch panel(options.panel, *programs);
+  if (is_real(options)) parts.panel = &panel;
   parts.request = request_of(options);
   parts.screen = read_screen(parts.request);
   const auto sink = start_status_writer(real_files(), state, [state] { return read_machine_facts(state); });

@@ -23,6 +23,7 @@ struct PlayOptions {
   Location playlist_at, screen_at;
   std::optional<playlist::Hours> quiet;  ///< without sound
   playlist::ClockTrust clock = playlist::ClockTrust::judge;
+  playlist::PanelCommands panel;   ///< switch the panel at its hours
   std::string state_directory;     ///< empty: the environment's
   std::optional<Size> window;      ///< a preview window of this size instead of full screen
   bool offscreen = false;          ///< the same loop without a display

@@ -82,11 +82,12 @@ Json memory_of(const PlayerStatus& status) {
   return list;
 }
 
-Json display_of(const DisplayStatus& display) {
+Json display_of(const DisplayStatus& display, UtcOffset offset) {
   return {{"screen", display.screen},
           {"size", {display.size.w, display.size.h}},
           {"offscreen", display.offscreen},
-          {"connected", display.connected}};
+          {"connected", display.connected},
+          {"off_until", display.off_until ? time_of(*display.off_until, offset) : Json(nullptr)}};
 }
 
 /// A value of a file that somebody else may have written: another type than expected is no value.
@@ -163,6 +164,7 @@ void read_parts(const Json& json, PlayerStatus& status) {
                     {},
                     get(display, "offscreen", false),
                     get(display, "connected", false)};
+  if (child(display, "off_until").is_string()) status.display.off_until = time_at(display, "off_until");
   if (const Json& size = child(display, "size"); size.is_array() && size.size() == 2)
     status.display.size = {size[0].is_number() ? size[0].get<int>() : 0,
                            size[1].is_number() ? size[1].get<int>() : 0};
@@ -196,7 +198,7 @@ std::string to_json(const PlayerStatus& status) {
         {"longest_s", in_seconds(status.frames.longest)}}},
       {"clock", word_of(status.clock)},
       {"crashes", crashes_of(status.crashes)},
-      {"display", display_of(status.display)},
+      {"display", display_of(status.display, status.offset)},
       {"memory", memory_of(status)},
       {"rss_bytes", number_of(status.rss_bytes)},
       {"disk_free_bytes", number_of(status.disk_free_bytes)},

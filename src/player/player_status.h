@@ -61,6 +61,7 @@ struct DisplayStatus {
   Size size;               ///< of the output, px
   bool offscreen = false;  ///< there is none to look at
   bool connected = false;
+  std::optional<Instant> off_until{};  ///< outside of the panel's hours
 };
 
 /// What crashes led to.

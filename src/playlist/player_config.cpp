@@ -27,6 +27,16 @@ struct EnumNames<playlist::ClockTrust> {
 };
 
 template <>
+struct FieldsOf<playlist::PanelCommands> {
+  using P = playlist::PanelCommands;
+  static constexpr auto rows = std::tuple{
+      field("command_on", &P::on, Length{0, 32},
+            N_("program and arguments that switch the panel on; run when its hours begin and when the player "
+               "starts")),
+      field("command_off", &P::off, Length{0, 32}, N_("program and arguments that switch it off"))};
+};
+
+template <>
 struct FieldsOf<playlist::PlayerConfig> {
   using P = playlist::PlayerConfig;
   static constexpr auto rows = std::tuple{
@@ -41,12 +51,32 @@ struct FieldsOf<playlist::PlayerConfig> {
             N_("\"judge\": schedules rest while the machine's clock cannot be right; \"trust\": it is "
                "believed")),
       field("quiet_hours", &P::quiet_hours,
-            N_("hours without sound, such as \"22:00-07:00\", by the playlist's local time; empty: none"))};
+            N_("hours without sound, such as \"22:00-07:00\", by the playlist's local time; empty: none")),
+      field("panel", &P::panel,
+            N_("programs that switch the panel at the hours of the screen's profile ([[power]])"))};
 };
 
 }  // namespace xp::toml
 
 namespace xp::playlist {
+
+namespace {
+
+/// Without a shell there is no PATH to look along, and none that somebody else could change.
+void check_program(const std::vector<std::string>& command, std::string_view key,
+                   const toml::Document& document, Diagnostics& diagnostics) {
+  if (command.empty() || command.front().starts_with('/')) return;
+  const toml::Entry* entry = document.root.find("panel");
+  const auto* table = entry ? std::get_if<toml::Table>(&entry->value.data) : nullptr;
+  if (!table) return;
+  toml::TableReader(document, *table, diagnostics)
+      .report(key, "bad-value",
+              trf("“{text}” is no full path of a program", fmt::arg("text", command.front())),
+              tr("write the path and each argument by itself: [\"/usr/bin/xset\", \"dpms\", \"force\", "
+                 "\"off\"]"));
+}
+
+}  // namespace
 
 std::optional<PlayerConfig> read_player_config(const toml::Document& document, Diagnostics& diagnostics) {
   PlayerConfig config;
@@ -58,6 +88,8 @@ std::optional<PlayerConfig> read_player_config(const toml::Document& document, D
                   trf("“{text}” are no hours", fmt::arg("text", config.quiet_hours.value)),
                   tr("write them so: \"22:00-07:00\""));
   }
+  check_program(config.panel.on, "command_on", document, diagnostics);
+  check_program(config.panel.off, "command_off", document, diagnostics);
   reader.finish();
   if (diagnostics.count(Severity::error) > before) return std::nullopt;
   return config;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "playlist/hours.h"
@@ -19,6 +20,11 @@ enum class LogThreshold { debug, info, warning, error };
 /// Whether the machine's clock is judged, or believed whatever it says.
 enum class ClockTrust { judge, trust };
 
+/// Programs that switch the panel, each with its arguments; empty: none.
+struct PanelCommands {
+  std::vector<std::string> on, off;
+};
+
 struct PlayerConfig {
   toml::Located<std::string> playlist{"slides/zhangye-2022-05-15", {}};
   toml::Located<std::string> screen{"plaza-1080p", {}};
@@ -30,6 +36,7 @@ struct PlayerConfig {
   ClockTrust clock = ClockTrust::judge;
   toml::Located<std::string> quiet_hours;  ///< "22:00-07:00"; empty: none
   std::optional<Hours> quiet;              ///< what quiet_hours says
+  PanelCommands panel;                     ///< run when the hours of the screen's profile begin and end
 };
 
 std::optional<PlayerConfig> read_player_config(const toml::Document& document, Diagnostics& diagnostics);

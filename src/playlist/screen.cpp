@@ -40,6 +40,7 @@ struct ZoneTable {
 
 struct ScreenFile {
   ScreenTable screen;
+  std::vector<ScheduleKeys> power;
   std::vector<ZoneTable> zone;
 };
 
@@ -94,8 +95,11 @@ struct FieldsOf<playlist::ZoneTable> {
 template <>
 struct FieldsOf<playlist::ScreenFile> {
   using F = playlist::ScreenFile;
-  static constexpr auto rows = std::tuple{required(field("screen", &F::screen, N_("the display"))),
-                                          required(field("zone", &F::zone, Length{1, 32}, N_("the zones")))};
+  static constexpr auto rows =
+      std::tuple{required(field("screen", &F::screen, N_("the display"))),
+                 field("power", &F::power, Length{0, 24},
+                       N_("when the panel is on: while one of them holds; always where there are none")),
+                 required(field("zone", &F::zone, Length{1, 32}, N_("the zones")))};
 };
 
 }  // namespace xp::toml
@@ -149,6 +153,18 @@ void check_names(const std::vector<ZoneTable>& zones, Diagnostics& diagnostics) 
   }
 }
 
+void add(const Schedule& schedule, Hasher& hasher) {
+  for (const auto& date : {schedule.from, schedule.until}) hasher.add(date ? format_date(*date) : "");
+  hasher.add(schedule.weekdays.size());
+  for (const DayWord word : schedule.weekdays) hasher.add(word);
+  hasher.add(schedule.days.size());
+  for (const YearDay& day : schedule.days) hasher.add(day.month).add(day.day);
+  hasher.add(schedule.except.size());
+  for (const Date& date : schedule.except) hasher.add(format_date(date));
+  hasher.add(schedule.hours.size());
+  for (const Hours& hours : schedule.hours) hasher.add(hours.start).add(hours.end);
+}
+
 Hash hash_of(const Screen& s) {
   Hasher hasher;
   hasher.add(s.name)
@@ -160,6 +176,8 @@ Hash hash_of(const Screen& s) {
       .add(s.rotation)
       .add(s.output);
   hasher.add(s.presenter).add(s.pitch_mm).add(s.distance_m[0]).add(s.distance_m[1]).add(s.panel);
+  hasher.add(s.power.size());
+  for (const Schedule& schedule : s.power) add(schedule, hasher);
   for (const Zone& zone : s.zones)
     hasher.add(zone.name)
         .add(zone.rect.x)
@@ -196,7 +214,7 @@ void check(const toml::Document& document, const ScreenFile& file, Diagnostics& 
   check_names(file.zone, diagnostics);
 }
 
-Screen screen_of(ScreenFile file) {
+Screen screen_of(ScreenFile file, std::vector<Schedule> power, Location power_at) {
   ScreenTable& t = file.screen;
   Screen screen{std::move(t.name),
                 {t.size[0], t.size[1]},
@@ -208,6 +226,8 @@ Screen screen_of(ScreenFile file) {
                 t.pitch_mm,
                 t.distance_m,
                 t.panel,
+                std::move(power),
+                std::move(power_at),
                 {},
                 {}};
   for (ZoneTable& zone : file.zone)
@@ -226,9 +246,11 @@ std::optional<Screen> read_screen(const toml::Document& document, Diagnostics& d
   toml::TableReader reader(document, document.root, diagnostics);
   reader.read(file);
   reader.finish();
+  std::vector<Schedule> power;
+  for (const ScheduleKeys& keys : file.power) power.push_back(schedule_of(keys, diagnostics));
   if (diagnostics.count(Severity::error) == before) check(document, file, diagnostics);
   if (diagnostics.count(Severity::error) > before) return std::nullopt;
-  return screen_of(std::move(file));
+  return screen_of(std::move(file), std::move(power), reader.at("power"));
 }
 
 std::optional<Screen> read_screen(const FileSystem& files, const std::string& path,

@@ -50,6 +50,13 @@ class Composer {
     log(zone, slide, {slide, start, start + show_.playlist.slides[slide].duration});
   }
 
+  /// A change that is due already is due at the next tick: the loop always sleeps.
+  void change_at(Instant when) {
+    const kinds::TickGrid grid{show_.around.anchor, show_.around.refresh};
+    if (when <= t_) when = grid.start_of(grid.tick_at(t_) + 1);
+    frame_.valid_until = std::min(frame_.valid_until, when);
+  }
+
   Frame done() {
     Layers& layers = frame_.scene.layers;
     if (layers.empty() || !covers(layers.front(), show_.screen.size))
@@ -126,13 +133,6 @@ class Composer {
                                std::make_move_iterator(layers.end()));
   }
 
-  /// A change that is due already is due at the next tick: the loop always sleeps.
-  void change_at(Instant when) {
-    const kinds::TickGrid grid{show_.around.anchor, show_.around.refresh};
-    if (when <= t_) when = grid.start_of(grid.tick_at(t_) + 1);
-    frame_.valid_until = std::min(frame_.valid_until, when);
-  }
-
   void log(const ZoneShow& zone, std::size_t slide, const playlist::Slot& slot) {
     const playlist::Slide& s = show_.playlist.slides[slide];
     frame_.showing.push_back({zone.zone.name, s.id, slot.start, slot.end, s.hash});
@@ -145,6 +145,14 @@ class Composer {
   Caches& caches_;
   Frame frame_;
 };
+
+Frame dark_frame(const Show& show, Instant until) {
+  Frame frame;
+  frame.scene = {show.screen.size, {{Rect::of({}, show.screen.size), {}, 255, show.darkness}}};
+  frame.valid_until = until;
+  frame.panel = playlist::PanelState::off;
+  return frame;
+}
 
 /// The zone that would play the slide; any zone of slides where the screen lacks its own.
 const ZoneShow* zone_of(const Show& show, const playlist::Slide& slide) {
@@ -160,8 +168,11 @@ const ZoneShow* zone_of(const Show& show, const playlist::Slide& slide) {
 }  // namespace
 
 Frame frame_at(const Show& show, Instant t, Caches& caches) {
+  const playlist::PowerStretch power = show.power.at(t);
+  if (power.state == playlist::PanelState::off) return dark_frame(show, power.until);
   Composer composer(show, t, caches);
   for (const ZoneShow& zone : show.zones) composer.add(zone);
+  composer.change_at(power.until);
   return composer.done();
 }
 

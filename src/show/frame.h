@@ -31,7 +31,8 @@ struct Frame {
   scene::Scene scene;
   Instant valid_until;  ///< the picture is the same before it
   std::vector<Showing> showing;
-  std::vector<Failed> failed;  ///< not empty: not to be shown
+  std::vector<Failed> failed;                             ///< not empty: not to be shown
+  playlist::PanelState panel = playlist::PanelState::on;  ///< off: the scene is black
 };
 
 /// Pure: caches are memo tables and never change the result. Lays out what they lack.

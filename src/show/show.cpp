@@ -153,6 +153,8 @@ ShowPtr make_show(ShowParts parts) {
   if (show->around.led) put_on_lamps(parts);
   show->backdrop =
       scene::Builder().fill(Rect::of({}, parts.screen.size), parts.theme.colors.background_deep).done();
+  show->darkness = scene::Builder().fill(Rect::of({}, parts.screen.size), Color{0, 0, 0, 255}).done();
+  show->power = playlist::Power(parts.screen.power, parts.calendar, parts.playlist.campaign.utc_offset);
   Hasher hasher;
   hasher.add(parts.playlist.hash).add(parts.screen.hash);
   for (const std::string& id : parts.unusable) hasher.add(id);

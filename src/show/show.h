@@ -16,6 +16,7 @@
 #include "playlist/activity.h"
 #include "playlist/calendar.h"
 #include "playlist/playlist.h"
+#include "playlist/power.h"
 #include "playlist/screen.h"
 #include "playlist/timeline.h"
 #include "playlist/title_slide.h"
@@ -57,6 +58,8 @@ struct Show {
   std::vector<ZoneShow> zones;     ///< in painting order
   playlist::TitleSlide idle;       ///< where a zone has nothing active
   playlist::CalendarPtr calendar;  ///< of public holidays; null: none
+  playlist::Power power;           ///< when the panel is on
+  scene::OpsPtr darkness;          ///< what it shows when it is off
   scene::OpsPtr backdrop;          ///< the theme's deepest colour, where no zone paints
   std::set<std::string> unusable;  ///< ids of slides whose slots go to the next
   ClockState clock = ClockState::trusted;

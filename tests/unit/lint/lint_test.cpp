@@ -43,6 +43,12 @@ class Rules : public testing::Test {
     check({show, zone, slide, laid, *painter, kNow}, out);
     return out.empty() ? "" : out.list().front().id + ": " + out.list().front().message;
   }
+  std::string found_in_power() {
+    show.power = {show.screen.power, show.calendar, {}};
+    Diagnostics out;
+    check_power(show, kNow, out);
+    return out.empty() ? "" : out.list().front().id + ": " + out.list().front().message;
+  }
   /// 警 in `ink`, `px` high, over what `ground` draws.
   void write(scene::Builder ground, Color ink, int px) {
     const Rect box{0, 0, 256, 256};
@@ -197,6 +203,20 @@ TEST_F(Rules, WorkingDaysOfAYearThatNoCalendarHasAreFound) {
   EXPECT_THAT(found(check_calendar), HasSubstr("no calendar has 2022"));
   calendar->years = {2022};
   EXPECT_EQ(found(check_calendar), "") << "in May nobody knows the next year";
+}
+
+TEST_F(Rules, APanelThatNeverComesOnIsFound) {
+  show.screen.power = {until("2022-05-15")};
+  EXPECT_EQ(found_in_power(), "");
+  show.screen.power = {until("2022-05-14")};
+  EXPECT_THAT(found_in_power(), HasSubstr("never: the panel of “led-256x32” never comes on again"));
+}
+
+TEST_F(Rules, AYearThatThePanelsHoursNeedIsFound) {
+  show.calendar = std::make_shared<const playlist::Calendar>();
+  show.screen.power.resize(1);
+  show.screen.power[0].weekdays = {playlist::DayWord::working_day};
+  EXPECT_THAT(found_in_power(), HasSubstr("no calendar has 2022"));
 }
 
 }  // namespace

@@ -87,9 +87,17 @@ inline std::shared_ptr<const text::FontCatalog> catalog() {
   return catalog;
 }
 
+/// One schedule a day, in minutes after midnight.
+inline playlist::Schedule hours(int from, int to) {
+  playlist::Schedule schedule;
+  schedule.hours = {{from, to}};
+  return schedule;
+}
+
 /// The loop begins at kStart; slides change by a cut unless `fade` is given.
 inline show::ShowPtr fake_show(const std::vector<SlideSpec>& slides, Instant anchor = kStart,
-                               Duration fade = {}, std::set<std::string> unusable = {}) {
+                               Duration fade = {}, std::set<std::string> unusable = {},
+                               const std::vector<playlist::Schedule>& power = {}) {
   show::ShowParts parts;
   parts.unusable = std::move(unusable);
   auto file = std::make_shared<SourceFile>(SourceFile{"playlist.toml", ""});
@@ -111,6 +119,7 @@ inline show::ShowPtr fake_show(const std::vector<SlideSpec>& slides, Instant anc
   parts.playlist.campaign.sync = playlist::Sync::start;
   parts.playlist.hash = hasher.done();
   parts.screen.size = kScreen;
+  parts.screen.power = power;
   parts.screen.zones = {{"main", Rect::of({}, kScreen), 0, "slides", {}}};
   parts.theme.motion.fade = fade;
   parts.catalog = catalog();

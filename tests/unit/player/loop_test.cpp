@@ -107,12 +107,25 @@ class FakeManager final : public ServiceManager {
   const FakeWaiter* clock = nullptr;
 };
 
+/// Every program ends well at once.
+class FakePrograms final : public Programs {
+ public:
+  Result<pid_t> start(const std::vector<std::string>& arguments) override {
+    started.push_back(arguments.front());
+    return pid_t{1};
+  }
+  std::optional<int> ended(pid_t) override { return 0; }
+  void kill(pid_t) override {}
+  std::vector<std::string> started;
+};
+
 /// A player whose world is a script: at a time since the start, something happens.
 struct Rig {
   std::vector<SlideSpec> slides{{"a"}, {"b"}};
   bool broken = false;
   std::vector<std::string> files{"playlist.toml"};
   Duration fade{};
+  std::vector<playlist::Schedule> power;
   int reads = 0;
   std::map<Duration, std::function<void()>> script;
   std::vector<Shown> shown;
@@ -135,11 +148,13 @@ struct Rig {
   std::vector<show::ClockState> asked;  ///< with each reading
   FakeManager manager;
   std::optional<Health> health;
+  FakePrograms programs;
+  PanelSwitch panel{{{"/on"}, {"/off"}}, programs};
 
   ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
     ++reads;
     asked.push_back(request.clock);
-    if (!broken) return {fake_show(slides, request.anchor, fade, request.unusable), files};
+    if (!broken) return {fake_show(slides, request.anchor, fade, request.unusable, power), files};
     diagnostics.add({Severity::error, "syntax", {}, "broken", {}});
     return {nullptr, {"playlist.toml"}};
   }
@@ -150,6 +165,7 @@ struct Rig {
     parts.worker = &worker;
     parts.watch = &watch;
     manager.clock = &waiter;
+    parts.panel = &panel;
     parts.health = &health.emplace(HealthParts{{}, nullptr, &manager, watchdog});
     parts.open_output = [this](const playlist::Screen&) {
       ++opened;
@@ -510,6 +526,26 @@ TEST(Loop, KeysAreIgnoredOnAPublicScreen) {
   EXPECT_EQ(rig.run(), kPlayed);
   EXPECT_EQ(rig.waiter.elapsed, seconds(60));
   EXPECT_EQ(rig.story().at(1), "8s:b");
+}
+
+TEST(Loop, OutsideOfThePanelsHoursItIsBlackAndAsleep) {
+  Rig rig;
+  rig.power = {hours(9 * 60, 10 * 60 + 1), hours(10 * 60 + 30, 12 * 60)};  // it starts at ten
+  rig.settings.length = seconds(32 * 60);
+  EXPECT_EQ(rig.run(), kPlayed);
+  const auto story = rig.story();
+  EXPECT_THAT(std::vector(story.begin() + 7, story.begin() + 10), ElementsAre("56s:b", "1m:other", "30m:b"));
+  EXPECT_EQ(rig.shown_after(seconds(60)) - rig.shown_after(seconds(30 * 60 - 1)), 0) << "nothing is drawn";
+  EXPECT_THAT(rig.programs.started, ElementsAre("/on", "/off", "/on"));
+}
+
+TEST(Loop, SaysUntilWhenThePanelIsOff) {
+  Rig rig;
+  rig.power = {hours(12 * 60, 13 * 60)};
+  rig.run();
+  EXPECT_EQ(rig.health->status().display.off_until, kStart + std::chrono::hours(2));
+  EXPECT_THAT(rig.health->status().showing, IsEmpty());
+  EXPECT_EQ(rig.health->status().next.value().at, kStart + std::chrono::hours(2));
 }
 
 class Preview : public testing::Test {

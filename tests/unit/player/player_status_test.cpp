@@ -35,7 +35,7 @@ PlayerStatus example() {
   s.reload = ReloadStatus{kStart - seconds(50), TroubleStatus{"syntax", "playlist.toml:3:1", "broken"}};
   s.frames = {100, 2, milliseconds(12)};
   s.unusable = {{"poster", "there is no file"}, {"video", "crashed", true}};
-  s.display = {"plaza-1080p", {1920, 1080}, false, true};
+  s.display = {"plaza-1080p", {1920, 1080}, false, true, kStart + seconds(3600)};
   s.clock = show::ClockState::untrusted;
   s.crashes = {Rung::last_good, 2, true};
   s.memory = {{"glyphs", 100, 200}, {"layers", 3000, 4000}};
@@ -59,6 +59,7 @@ TEST(PlayerStatus, ComesBackAsItWasWritten) {
   EXPECT_EQ(back->crashes.rung, Rung::last_good);
   EXPECT_EQ(back->crashes.counted, 2u);
   EXPECT_TRUE(back->crashes.last_good);
+  EXPECT_EQ(back->display.off_until, kStart + seconds(3600));
 }
 
 TEST(PlayerStatus, WritesTimesWithThePlaylistsOffset) {

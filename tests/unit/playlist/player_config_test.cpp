@@ -27,6 +27,20 @@ overlay = true
   EXPECT_TRUE(read.value->overlay);
 }
 
+TEST(PlayerConfig, ReadsHowThePanelIsSwitched) {
+  const auto read = test::read_player_config(R"([panel]
+command_on = ["/usr/bin/xset", "dpms", "force", "on"]
+command_off = ["/usr/bin/xset", "dpms", "force", "off"]
+)");
+  ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);
+  EXPECT_EQ(read.value->panel.on.size(), 4u);
+  EXPECT_EQ(read.value->panel.off.back(), "off");
+}
+
+TEST(PlayerConfig, AProgramIsNamedByItsFullPath) {
+  EXPECT_EQ(test::read_player_config("[panel]\ncommand_on = [\"xset dpms force on\"]\n").ids(), "bad-value");
+}
+
 TEST(PlayerConfig, RefusesUnknownWordsAndKeys) {
   EXPECT_EQ(test::read_player_config("language = \"fr\"\n").ids(), "unknown-value");
   EXPECT_EQ(test::read_player_config("playlsit = \"a\"\n").ids(), "unknown-key");
@@ -45,7 +59,9 @@ TEST(BundledPlayerFile, HasEveryKeyWithItsBuiltInValue) {
   EXPECT_EQ(read->language, built_in.language);
   EXPECT_EQ(read->log_level, built_in.log_level);
   EXPECT_EQ(read->overlay, built_in.overlay);
-  for (const char* key : {"playlist", "screen", "state_directory", "language", "log_level", "overlay"})
+  EXPECT_TRUE(read->panel.on.empty() && read->panel.off.empty());
+  for (const char* key :
+       {"panel", "playlist", "screen", "state_directory", "language", "log_level", "overlay"})
     EXPECT_TRUE(document->root.find(key)) << key;
 }
 

@@ -51,6 +51,21 @@ TEST(Screen, HasDefaults) {
   EXPECT_EQ(read.value->zones[0].plays, "slides");
 }
 
+TEST(Screen, SaysWhenItsPanelIsOn) {
+  const auto read = read_screen(screen(R"([[power]]
+weekdays = ["working-day"]
+hours = ["07:00-22:00"]
+[[power]]
+weekdays = ["day-off"]
+hours = ["09:00-21:00"])"));
+  ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);
+  ASSERT_EQ(read.value->power.size(), 2u);
+  EXPECT_EQ(read.value->power[1].weekdays, std::vector{DayWord::day_off});
+  EXPECT_EQ(read.value->power[1].hours, (std::vector<Hours>{{9 * 60, 21 * 60}}));
+  EXPECT_NE(read.value->hash, read_screen(screen("")).value->hash);
+  EXPECT_EQ(read_screen(screen("[[power]]\nhours = [\"7-22\"]")).ids(), "bad-value");
+}
+
 TEST(Screen, SaysHowAMarqueeMoves) {
   const auto read = read_screen(screen("", zone("[0, 0, 10, 10]", "plays = \"marquee\"\nmotion = \"wipe\"")));
   ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);

@@ -42,6 +42,24 @@ TEST_F(FrameTest, ShowsASlideUntilItsSlotEnds) {
   EXPECT_EQ(frame.showing[0].content, show->playlist.slides[0].hash);
 }
 
+TEST_F(FrameTest, IsBlackOutsideOfThePanelsHours) {
+  ShowParts parts = fake_parts(pair());
+  parts.screen.power.resize(1);
+  parts.screen.power[0].hours = {{7 * 60, 22 * 60}};
+  const ShowPtr show = make_show(std::move(parts));
+  const Frame dark = at(*show, std::chrono::hours(23));
+  ASSERT_EQ(dark.scene.layers.size(), 1u);
+  EXPECT_EQ(std::get<scene::FillOp>(dark.scene.layers[0].ops->list.at(0)).color, (Color{0, 0, 0, 255}));
+  EXPECT_TRUE(scene::is_opaque(dark.scene.layers[0]));
+  EXPECT_EQ(dark.valid_until, kMidnight + std::chrono::hours(31));
+  EXPECT_EQ(dark.panel, playlist::PanelState::off);
+  EXPECT_TRUE(dark.showing.empty());
+  const Frame lit = at(*show, std::chrono::hours(22) - seconds(1));
+  EXPECT_EQ(lit.panel, playlist::PanelState::on);
+  EXPECT_EQ(lit.valid_until, kMidnight + std::chrono::hours(22));
+  EXPECT_EQ(lit.showing.size(), 1u);
+}
+
 TEST_F(FrameTest, FadesInTicksOverABackgroundThatStands) {
   const ShowPtr show = make_show(fake_parts(pair()));
   const Frame frame = at(*show, milliseconds(8250));
