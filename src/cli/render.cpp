@@ -10,6 +10,7 @@
 #include "cli/sheet.h"
 #include "cli/verb.h"
 #include "media/png_writer.h"
+#include "paint/dim.h"
 #include "paint/painter.h"
 #include "paint/panel_colors.h"
 #include "scene/dump.h"
@@ -41,6 +42,7 @@ struct Studio {
     const paint::Target target{scene.size, made->pixels.data(), scene.size.w * 4};
     painter->paint(scene, whole, target);
     paint::show_on_panel(panel, whole, target);
+    paint::dim(scene.white, whole, target);
     made->hash = hash_bytes({reinterpret_cast<const char*>(made->pixels.data()), made->pixels.size() * 4});
     return made;
   }

@@ -2,10 +2,14 @@
 #include "playlist/hours.h"
 
 namespace xp::playlist {
-namespace {
 
-/// "07:05"; 24:00 is the end of the day.
-std::optional<int> minutes_of(std::string_view text) {
+bool Hours::hold(Instant t, UtcOffset offset) const {
+  const CivilTime civil = to_civil(t, offset);
+  const int now = civil.hour * 60 + civil.minute;
+  return start <= end ? now >= start && now < end : now >= start || now < end;
+}
+
+std::optional<int> parse_minute(std::string_view text) {
   if (text.size() != 5 || text[2] != ':') return std::nullopt;
   for (const std::size_t i : {0, 1, 3, 4})
     if (text[i] < '0' || text[i] > '9') return std::nullopt;
@@ -14,17 +18,9 @@ std::optional<int> minutes_of(std::string_view text) {
   return hour * 60 + minute;
 }
 
-}  // namespace
-
-bool Hours::hold(Instant t, UtcOffset offset) const {
-  const CivilTime civil = to_civil(t, offset);
-  const int now = civil.hour * 60 + civil.minute;
-  return start <= end ? now >= start && now < end : now >= start || now < end;
-}
-
 std::optional<Hours> parse_hours(std::string_view text) {
   if (text.size() != 11 || text[5] != '-') return std::nullopt;
-  const auto start = minutes_of(text.substr(0, 5)), end = minutes_of(text.substr(6));
+  const auto start = parse_minute(text.substr(0, 5)), end = parse_minute(text.substr(6));
   if (!start || !end || *start == *end) return std::nullopt;
   return Hours{*start, *end};
 }

@@ -2,6 +2,7 @@
 #include "playlist/screen.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,12 @@ namespace xp::playlist {
 namespace {
 
 constexpr int kMinSide = 16, kMaxSide = 16'384;
+constexpr int kDayMinutes = 24 * 60;
+
+struct BrightnessTable {
+  toml::Located<std::string> at;
+  int percent = 100;
+};
 
 struct ScreenTable {
   std::string name;
@@ -28,6 +35,7 @@ struct ScreenTable {
   double pitch_mm = 0;
   std::array<double, 2> distance_m{5, 50};
   Panel panel = Panel::full;
+  std::vector<BrightnessTable> brightness;
 };
 
 struct ZoneTable {
@@ -57,6 +65,15 @@ struct EnumNames<Panel> {
 };
 
 template <>
+struct FieldsOf<playlist::BrightnessTable> {
+  using B = playlist::BrightnessTable;
+  static constexpr auto rows =
+      std::tuple{required(field("at", &B::at, N_("the time of day, such as \"06:00\""))),
+                 required(field("percent", &B::percent, Range{playlist::kDarkestPercent, 100},
+                                N_("how much of its light the picture has then")))};
+};
+
+template <>
 struct FieldsOf<playlist::ScreenTable> {
   using S = playlist::ScreenTable;
   static constexpr auto rows = std::tuple{
@@ -74,7 +91,9 @@ struct FieldsOf<playlist::ScreenTable> {
       field("pitch_mm", &S::pitch_mm, Range{0, 100}, N_("distance of two pixels in mm; 0: unknown")),
       field("distance_m", &S::distance_m, Range{0.1, 1000},
             N_("[near, far]: from where it is looked at, in m")),
-      field("panel", &S::panel, N_("colours of the panel"))};
+      field("panel", &S::panel, N_("colours of the panel")),
+      field("brightness", &S::brightness, Length{0, 48},
+            N_("light of the picture over the day, straight between its points; always full where absent"))};
 };
 
 template <>
@@ -176,6 +195,8 @@ Hash hash_of(const Screen& s) {
       .add(s.rotation)
       .add(s.output);
   hasher.add(s.presenter).add(s.pitch_mm).add(s.distance_m[0]).add(s.distance_m[1]).add(s.panel);
+  hasher.add(s.brightness.size());
+  for (const BrightnessPoint& point : s.brightness) hasher.add(point.minute).add(point.percent);
   hasher.add(s.power.size());
   for (const Schedule& schedule : s.power) add(schedule, hasher);
   for (const Zone& zone : s.zones)
@@ -214,7 +235,36 @@ void check(const toml::Document& document, const ScreenFile& file, Diagnostics& 
   check_names(file.zone, diagnostics);
 }
 
-Screen screen_of(ScreenFile file, std::vector<Schedule> power, Location power_at) {
+std::vector<BrightnessPoint> brightness_of(const std::vector<BrightnessTable>& tables,
+                                           Diagnostics& diagnostics) {
+  std::vector<BrightnessPoint> curve;
+  const auto report = [&](const BrightnessTable& table, std::string message, std::string remedy) {
+    diagnostics.add({Severity::error, "bad-value", table.at.at, std::move(message), std::move(remedy)});
+  };
+  for (const BrightnessTable& table : tables) {
+    const auto minute = parse_minute(table.at.value);
+    if (!minute || *minute == kDayMinutes) {
+      report(table, trf("“{text}” is no time of day", fmt::arg("text", table.at.value)),
+             tr("write hours and minutes such as \"06:00\""));
+      continue;
+    }
+    const auto near = [&](const BrightnessPoint& other) {
+      const int apart = std::abs(other.minute - *minute);
+      return std::min(apart, kDayMinutes - apart) < kMinutesApart;
+    };
+    if (std::ranges::any_of(curve, near))
+      report(
+          table,
+          trf("two points of the brightness are less than {n} minutes apart", fmt::arg("n", kMinutesApart)),
+          tr("leave more time between them, so that nobody sees a step"));
+    curve.push_back({*minute, table.percent});
+  }
+  std::ranges::sort(curve, {}, &BrightnessPoint::minute);
+  return curve;
+}
+
+Screen screen_of(ScreenFile file, std::vector<BrightnessPoint> brightness, std::vector<Schedule> power,
+                 Location power_at) {
   ScreenTable& t = file.screen;
   Screen screen{std::move(t.name),
                 {t.size[0], t.size[1]},
@@ -226,6 +276,7 @@ Screen screen_of(ScreenFile file, std::vector<Schedule> power, Location power_at
                 t.pitch_mm,
                 t.distance_m,
                 t.panel,
+                std::move(brightness),
                 std::move(power),
                 std::move(power_at),
                 {},
@@ -246,11 +297,12 @@ std::optional<Screen> read_screen(const toml::Document& document, Diagnostics& d
   toml::TableReader reader(document, document.root, diagnostics);
   reader.read(file);
   reader.finish();
+  std::vector<BrightnessPoint> brightness = brightness_of(file.screen.brightness, diagnostics);
   std::vector<Schedule> power;
   for (const ScheduleKeys& keys : file.power) power.push_back(schedule_of(keys, diagnostics));
   if (diagnostics.count(Severity::error) == before) check(document, file, diagnostics);
   if (diagnostics.count(Severity::error) > before) return std::nullopt;
-  return screen_of(std::move(file), std::move(power), reader.at("power"));
+  return screen_of(std::move(file), std::move(brightness), std::move(power), reader.at("power"));
 }
 
 std::optional<Screen> read_screen(const FileSystem& files, const std::string& path,

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/panel.h"
 #include "kinds/slide_kind.h"
+#include "playlist/brightness.h"
 #include "playlist/schedule.h"
 #include "toml/document.h"
 #include "toml/schema.h"
@@ -41,7 +42,8 @@ struct Screen {
   double pitch_mm = 0;  ///< pixel pitch; 0: unknown
   std::array<double, 2> distance_m{5, 50};
   Panel panel = Panel::full;
-  std::vector<Schedule> power;  ///< the panel is on while one of them holds; empty: always
+  std::vector<BrightnessPoint> brightness;  ///< in the order of the day; empty: always full
+  std::vector<Schedule> power;              ///< the panel is on while one of them holds; empty: always
   Location power_at{};
   std::vector<Zone> zones;  ///< by z, then in file order
   Hash hash;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "paint/dim.h"
 #include "paint/panel_colors.h"
 #include "scene/damage.h"
 
@@ -175,11 +176,12 @@ void Canvas::paint(const scene::Scene& scene, paint::Painter& painter, const std
   assert(scene.size == placement_.scene);
   const Rect visible = intersect(placement_.picture, Rect::of({}, output.size));
   if (!direct()) paint_stage(scene, painter);
-  std::vector<Rect> in_scene;
+  std::vector<Rect> in_scene, shown;
   for (const Rect& rect : rects) {
     if (!visible.contains(rect)) fill_black(output, intersect(rect, Rect::of({}, output.size)));
     const Rect part = intersect(rect, visible);
     if (part.empty()) continue;
+    shown.push_back(part);
     if (direct()) {
       in_scene.push_back(part.moved(Point{} - visible.origin()));
     } else {
@@ -191,6 +193,7 @@ void Canvas::paint(const scene::Scene& scene, paint::Painter& painter, const std
     painter.paint(scene, in_scene, picture);
     paint::show_on_panel(panel_, in_scene, picture);
   }
+  paint::dim(scene.white, shown, output);
   last_ = scene;
   valid_ = true;
 }

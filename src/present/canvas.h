@@ -42,7 +42,8 @@ class Canvas {
   /// Output rectangles where the scene differs from the one painted last; disjoint. The whole output when
   /// pixels were lost.
   std::vector<Rect> changed(const scene::Scene& scene, Size output) const;
-  /// Paints `rects` (at least those of changed()); black outside the picture.
+  /// Paints `rects` (at least those of changed(), disjoint) with the scene's brightness; black outside the
+  /// picture.
   void paint(const scene::Scene& scene, paint::Painter& painter, const std::vector<Rect>& rects,
              const paint::Target& output);
 

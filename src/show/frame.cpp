@@ -50,6 +50,14 @@ class Composer {
     log(zone, slide, {slide, start, start + show_.playlist.slides[slide].duration});
   }
 
+  void dim() {
+    const auto& around = show_.around;
+    const playlist::Brightness light =
+        playlist::brightness_at(show_.screen.brightness, t_, around.utc_offset);
+    frame_.scene.white = light.white;
+    change_at(light.until);
+  }
+
   /// A change that is due already is due at the next tick: the loop always sleeps.
   void change_at(Instant when) {
     const kinds::TickGrid grid{show_.around.anchor, show_.around.refresh};
@@ -173,6 +181,7 @@ Frame frame_at(const Show& show, Instant t, Caches& caches) {
   Composer composer(show, t, caches);
   for (const ZoneShow& zone : show.zones) composer.add(zone);
   composer.change_at(power.until);
+  composer.dim();
   return composer.done();
 }
 

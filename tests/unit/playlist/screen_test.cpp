@@ -51,6 +51,26 @@ TEST(Screen, HasDefaults) {
   EXPECT_EQ(read.value->zones[0].plays, "slides");
 }
 
+TEST(Screen, SaysHowBrightItIs) {
+  const auto read =
+      read_screen(screen(R"(brightness = [{at = "22:00", percent = 20}, {at = "08:00", percent = 100}])"));
+  ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);
+  EXPECT_EQ(read.value->brightness, (std::vector<BrightnessPoint>{{8 * 60, 100}, {22 * 60, 20}}));
+  EXPECT_NE(read.value->hash, read_screen(screen("")).value->hash);
+}
+
+TEST(Screen, RefusesBrightnessThatWouldBeSeenToMove) {
+  const auto ids = [](const std::string& points) {
+    return read_screen(screen("brightness = [" + points + "]")).ids();
+  };
+  EXPECT_EQ(ids(R"({at = "8", percent = 20})"), "bad-value");
+  EXPECT_EQ(ids(R"({at = "24:00", percent = 20})"), "bad-value");
+  EXPECT_EQ(ids(R"({at = "08:00", percent = 4})"), "out-of-range");
+  EXPECT_EQ(ids(R"({at = "08:00", percent = 20}, {at = "08:20", percent = 30})"), "bad-value");
+  EXPECT_EQ(ids(R"({at = "23:50", percent = 20}, {at = "00:10", percent = 30})"), "bad-value")
+      << "over midnight";
+}
+
 TEST(Screen, SaysWhenItsPanelIsOn) {
   const auto read = read_screen(screen(R"([[power]]
 weekdays = ["working-day"]
