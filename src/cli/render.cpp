@@ -32,8 +32,9 @@ struct Studio {
   std::unique_ptr<show::Caches> caches;
   std::unique_ptr<paint::Painter> painter;
 
-  /// What the display shows of a scene.
-  std::shared_ptr<const media::Picture> picture(const scene::Scene& scene, Panel panel) {
+  /// What the display shows of a scene; `white` as Presenter::set_white().
+  std::shared_ptr<const media::Picture> picture(const scene::Scene& scene, Panel panel,
+                                                std::uint8_t white = 255) {
     auto made = std::make_shared<media::Picture>();
     made->size = scene.size;
     made->opaque = true;
@@ -42,7 +43,7 @@ struct Studio {
     const paint::Target target{scene.size, made->pixels.data(), scene.size.w * 4};
     painter->paint(scene, whole, target);
     paint::show_on_panel(panel, whole, target);
-    paint::dim(scene.white, whole, target);
+    paint::dim(white, whole, target);
     made->hash = hash_bytes({reinterpret_cast<const char*>(made->pixels.data()), made->pixels.size() * 4});
     return made;
   }
@@ -109,8 +110,10 @@ CaptionedScenes sheet_scenes(Studio& studio, Instant at) {
     const playlist::Slide& slide = show.playlist.slides[i];
     if (slide.enabled && !show.unusable.contains(slide.id)) append_rests(studio, i, at, scenes);
   }
+  const playlist::PowerStretch power = show.power.at(at);
+  const Instant begin = power.state == playlist::PanelState::off ? power.until : at;
   for (int i = 0; !slides && i < kStripMoments; ++i) {
-    const Instant moment = at + seconds(2 * i);
+    const Instant moment = begin + seconds(2 * i);
     scenes.emplace_back(format_instant(moment, show.around.utc_offset),
                         show::frame_at(show, moment, *studio.caches).scene);
   }
@@ -126,15 +129,16 @@ scene::Scene sheet(Studio& studio, Instant at, std::string& dumped) {
   return contact_sheet(thumbnails, studio.caches->engine());
 }
 
-int finish(const Options& options, Studio& studio, const scene::Scene& scene, const std::string& dumped) {
+int finish(const Options& options, Studio& studio, const show::Frame& frame, const std::string& dumped) {
   if (options.dump) fmt::print("{}", dumped);
   if (options.output.empty()) return kFine;
-  if (scene.size.empty()) {
+  if (frame.scene.size.empty()) {
     fmt::print(stderr, "{}\n", tr("nothing to render: no slide is enabled"));
     return kInputErrors;
   }
   // The pictures of a sheet are the panel's already; the sheet is paper.
-  const auto picture = studio.picture(scene, options.sheet ? Panel::full : studio.show->screen.panel);
+  const auto picture =
+      studio.picture(frame.scene, options.sheet ? Panel::full : studio.show->screen.panel, frame.white);
   const Status written =
       media::write_png(options.output, picture->size, picture->pixels.data(), picture->size.w * 4);
   if (written) return kFine;
@@ -144,11 +148,11 @@ int finish(const Options& options, Studio& studio, const scene::Scene& scene, co
 
 int render(const Options& options, Studio& studio, Instant at) {
   std::string dumped;
-  if (options.sheet) {
-    const scene::Scene scene = sheet(studio, at, dumped);
-    return finish(options, studio, scene, dumped);
-  }
   show::Frame frame;
+  if (options.sheet) {
+    frame.scene = sheet(studio, at, dumped);
+    return finish(options, studio, frame, dumped);
+  }
   if (options.slide.empty()) {
     frame = show::frame_at(*studio.show, at, *studio.caches);
   } else {
@@ -158,7 +162,7 @@ int render(const Options& options, Studio& studio, Instant at) {
     const Duration elapsed = options.elapsed.empty() ? settled : *parse_duration(options.elapsed);
     frame = show::frame_of_slide(*studio.show, *index, elapsed, at, *studio.caches);
   }
-  return finish(options, studio, frame.scene, scene::dump(frame.scene, *studio.show->catalog));
+  return finish(options, studio, frame, scene::dump(frame.scene, *studio.show->catalog));
 }
 
 int run_render(const Options& options, const Common& common) {

@@ -76,6 +76,20 @@ void Health::opened_display(const playlist::Screen& screen, Size output) {
   changed_ = true;
 }
 
+/// For the service manager that is a player which has started: it can do no more.
+void Health::waits_for_display() {
+  if (!std::exchange(ready_, true)) say("READY=1");
+  status_.display.connected = false;
+  show_nothing(PlayerState::waiting);
+}
+
+void Health::show_nothing(PlayerState state) {
+  status_.showing.clear();
+  status_.next.reset();
+  status_.display.off_until.reset();
+  set_state(state);
+}
+
 void Health::reads() {
   if (!ready_) return;
   reading_ = true;
@@ -134,12 +148,7 @@ void Health::shows(const show::Show& show, const std::vector<show::Showing>& sho
   set_state(PlayerState::playing);
 }
 
-void Health::shows_standby() {
-  status_.showing.clear();
-  status_.next.reset();
-  status_.display.off_until.reset();
-  set_state(PlayerState::standby);
-}
+void Health::shows_standby() { show_nothing(PlayerState::standby); }
 
 void Health::forgets_crashes() {
   status_.crashes.rung = Rung::whole;
@@ -165,9 +174,7 @@ void Health::presented(const Presented& picture) {
 void Health::holds(std::vector<MemoryUse> memory) { status_.memory = std::move(memory); }
 
 void Health::stopped(ClockReading reading) {
-  set_state(PlayerState::stopped);
-  status_.showing.clear();
-  status_.next.reset();
+  show_nothing(PlayerState::stopped);
   say("STOPPING=1");
   write(reading);
 }
@@ -200,6 +207,8 @@ std::string Health::summary() const {
       return tr("starting");
     case PlayerState::stopped:
       return tr("stopping");
+    case PlayerState::waiting:
+      return tr("waiting for a display");
     case PlayerState::standby:
       if (status_.crashes.rung == Rung::safe_card)
         return tr("after crashes a card is shown; slides are tried again from time to time");

@@ -49,6 +49,7 @@ class Health {
   // What happens.
   /// `output`: its size in px; empty: as large as the screen's picture.
   void opened_display(const playlist::Screen& screen, Size output);
+  void waits_for_display();
   void reads();  ///< the files, anew; adopted() or refused() follows
   void adopted(const show::Show& show, const Diagnostics& diagnostics, Instant wall);
   void refused(const Diagnostics& diagnostics, Instant wall);
@@ -69,6 +70,7 @@ class Health {
 
  private:
   std::string known_reason(const std::string& slide) const;
+  void show_nothing(PlayerState state);
   void set_state(PlayerState state);
   void write(ClockReading reading);
   void say(const std::string& lines);

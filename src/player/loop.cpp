@@ -36,7 +36,7 @@ Loop::Loop(LoopParts parts, LoopSettings settings)
       settings_(std::move(settings)),
       clock_(parts_.waiter->now(), settings_.at, settings_.speed),
       health_(parts_.health ? *parts_.health : unasked_),
-      output_(parts_.open_output),
+      output_({parts_.open_output, parts_.connectors, parts_.patience}),
       clock_watch_(parts_.clock),
       videos_(parts_.frames),
       overlay_(settings_.overlay),
@@ -51,7 +51,7 @@ int Loop::run() {
   const Duration play_from = parts_.guard ? std::max(begun_, parts_.guard->play_from()) : begun_;
   reload_.changed(play_from - Reload::kRest);  // the first reading, at once; meanwhile the output is opened
   load(parts_.waiter->now());
-  if (!open_output(parts_.screen.value_or(playlist::Screen{}))) return *exit_;
+  open_output(parts_.screen.value_or(playlist::Screen{}));
   if (play_from > begun_) standby_ = card({});
   while (!exit_) {
     const ClockReading reading = parts_.waiter->now();
@@ -66,20 +66,24 @@ int Loop::run() {
     if (parts_.panel && frame_) parts_.panel->follow(frame_->panel, reading.monotonic);
     health_.turn(signs(reading));
     if (parts_.guard && frame_ && parts_.guard->plays(*show_, reading)) health_.forgets_crashes();
-    handle_wake(parts_.waiter->wait(next_deadline(reading), output_.presenter().wait_descriptor()));
+    handle_wake(parts_.waiter->wait(next_deadline(reading), output_.descriptor()));
   }
   return *exit_;
 }
 
-bool Loop::open_output(const playlist::Screen& screen) {
-  if (!output_.open(screen)) {
-    exit_ = kDisplayLost;
-    return false;
-  }
-  health_.opened_display(screen, output_.presenter().output_size());
+void Loop::open_output(const playlist::Screen& screen) {
+  output_.open(screen, parts_.waiter->now().monotonic);
+  took_output();
+}
+
+/// Nothing is on it yet; or there is none.
+void Loop::took_output() {
+  if (output_.lost()) exit_ = kDisplayLost;
+  if (!output_.is_open()) return health_.waits_for_display();
+  health_.opened_display(output_.screen(), output_.size());
   stale_ = true;
+  slots_end_ = Instant{INT64_MIN};
   overlay_due_ = overlay_ ? std::optional(Duration{}) : std::nullopt;
-  return true;
 }
 
 void Loop::load(ClockReading reading) {
@@ -109,7 +113,7 @@ void Loop::take(PreparedSlide slide, ClockReading reading) {
   engines_.caches().adopt(slide.key, slide.laid);
   if (frame_) prepare_videos(frame_from_);
   for (auto& [ops, pixels] : slide.pixels) {
-    output_.presenter().prepare(ops, pixels);
+    if (output_.is_open()) output_.presenter().prepare(ops, pixels);
     engines_.painter().adopt(ops, std::move(pixels));
   }
 }
@@ -170,7 +174,7 @@ void Loop::refuse(const Diagnostics& diagnostics) {
 
 /// As large as the screen's profile says; without a profile as large as the output.
 scene::Scene Loop::card(std::string_view reason) const {
-  const Size output = output_.presenter().output_size();
+  const Size output = output_.size();
   const bool follow_output = !parts_.screen && !output.empty();
   return present::standby_scene(follow_output ? output : output_.screen().size, reason);
 }
@@ -230,7 +234,7 @@ bool Loop::may_compute(Instant t, ClockReading reading) {
 }
 
 void Loop::refresh(ClockReading reading) {
-  if (output_.resting(reading.monotonic)) return;
+  if (!output_.is_open() || output_.resting(reading.monotonic)) return;
   if (!show_) return refresh_standby(reading);
   const Instant t = clock_.now(reading);
   refresh_overlay(t, reading);
@@ -247,6 +251,7 @@ void Loop::refresh(ClockReading reading) {
   if (!frame.failed.empty()) return leave_out(frame.failed, reading);
   stale_ = false;
   jump_.blend(frame.scene, reading.monotonic, engines_.caches());
+  output_.presenter().set_white(frame.white);
   present(frame.scene, due, reading);
   const auto panel_before = frame_ ? frame_->panel : frame.panel;
   std::vector<show::Showing> before = frame_ ? std::move(frame_->showing) : std::vector<show::Showing>{};
@@ -342,9 +347,11 @@ void Loop::refresh_overlay(Instant t, ClockReading reading) {
 }
 
 void Loop::handle_display(ClockReading reading) {
-  const present::DisplayEvents events = output_.poll();
+  const bool was_open = output_.is_open();
+  const auto [events, opened] = output_.turn(reading.monotonic);
   if (events.exposed) stale_ = true;
-  if (settings_.keys) {
+  if (opened || output_.is_open() != was_open) took_output();
+  if (settings_.keys && output_.is_open()) {
     for (const present::Key key : events.keys) handle_key(key, reading);
   }
   if (events.closed) exit_ = kPlayed;
@@ -411,7 +418,8 @@ void Loop::look_again(ClockReading reading) {
 Signs Loop::signs(ClockReading reading) {
   const Instant t = clock_.now(reading);
   const bool runs = clock_.when(t + seconds(1), reading).has_value();
-  const auto due = frame_ ? clock_.when(frame_->valid_until, reading) : std::nullopt;
+  const bool due_some_time = frame_ && output_.is_open();
+  const auto due = due_some_time ? clock_.when(frame_->valid_until, reading) : std::nullopt;
   return {reading, t, runs, due, parts_.worker->pulse()};
 }
 
@@ -427,12 +435,14 @@ Duration Loop::next_deadline(ClockReading reading) {
     if (time) deadline = std::min(deadline, *time);
   };
   if (settings_.length) consider(clock_.when_played(*settings_.length, reading));
-  if (output_.presenter().busy()) consider(reading.monotonic);
-  if (output_.presenter().wait_descriptor() < 0) consider(reading.monotonic + settings_.poll_every);
+  if (output_.is_open() && output_.presenter().busy()) consider(reading.monotonic);
+  if (output_.descriptor() < 0) consider(reading.monotonic + settings_.poll_every);
+  consider(output_.due());
   consider(reload_.due());
   consider(rescan_.due());
   consider(health_.next());
   if (parts_.panel) consider(parts_.panel->due());
+  if (!output_.is_open()) return deadline;
   consider(overlay_due_);
   if (output_.retry()) {
     consider(output_.retry());

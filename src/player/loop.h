@@ -3,6 +3,7 @@
 // (design §2).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -51,7 +52,9 @@ struct LoopParts {
   Waiter* waiter = nullptr;
   Worker* worker = nullptr;
   Watch* watch = nullptr;
-  Output::Open open_output;
+  OutputParts::Open open_output;
+  OutputParts::Patience patience = OutputParts::Patience::gives_up;  ///< where there is no display
+  std::function<std::string()> connectors;                           ///< as OutputParts::connectors
   /// Of the profile, where it can be read before the show is.
   std::optional<playlist::Screen> screen;
   /// Plays videos; null: each frame is decoded as it is painted.
@@ -71,7 +74,8 @@ class Loop {
   int run();
 
  private:
-  bool open_output(const playlist::Screen& screen);
+  void open_output(const playlist::Screen& screen);
+  void took_output();
   void mark(Instant t);
   // What came in.
   void collect(ClockReading reading);

@@ -4,8 +4,10 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <vector>
 
 namespace xp::player {
 
@@ -27,7 +29,7 @@ MachineFacts read_machine_facts(const std::string& state_directory) {
   if (const auto statm = files.read("/proc/self/statm", kSmall))
     facts.rss_bytes = rss_of_statm(*statm, static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)));
   facts.disk_free_bytes = free_bytes(state_directory);
-  facts.display_connected = any_display_connected(files, "/sys/class/drm");
+  facts.display_connected = any_display_connected(files, kConnectors);
   return facts;
 }
 
@@ -48,6 +50,20 @@ std::optional<bool> any_display_connected(const FileSystem& files, const std::st
     if (status) any = any.value_or(false) || status->starts_with("connected");
   }
   return any;
+}
+
+std::string connectors(const FileSystem& files, const std::string& folder) {
+  std::vector<std::string> all;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    const std::string path = entry.path().string();
+    const auto status = files.read(path + "/status", kSmall), modes = files.read(path + "/modes", kSmall);
+    if (status) all.push_back(path + ": " + *status + (modes ? *modes : std::string{}));
+  }
+  std::ranges::sort(all);
+  std::string text;
+  for (const std::string& one : all) text += one;
+  return text;
 }
 
 std::string boot_id(const FileSystem& files) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "player/output.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/i18n.h"
@@ -15,17 +16,57 @@ constexpr int kMostFailures = 8;  ///< of present() in a row: two seconds
 
 }  // namespace
 
-bool Output::open(const playlist::Screen& screen) {
+void Output::open(const playlist::Screen& screen, Duration now) {
   presenter_.reset();  // the old window goes before the new one comes
-  auto opened = open_(screen);
-  if (!opened) {
-    log(LogLevel::error, "player", opened.error().message);
-    lost_ = true;
-    return false;
-  }
-  presenter_ = std::move(*opened);
+  again_.reset();
+  retry_.reset();
   screen_ = screen;
-  return true;
+  if (parts_.connectors) connectors_ = parts_.connectors();
+  auto opened = parts_.open(screen);
+  if (!opened) return lack(opened.error(), now);
+  presenter_ = std::move(*opened);
+  if (std::exchange(said_, false)) log(LogLevel::info, "player", tr("there is a display again"));
+}
+
+void Output::lack(const Error& error, Duration now) {
+  if (parts_.patience == OutputParts::Patience::gives_up) {
+    log(LogLevel::error, "player", error.message);
+    lost_ = true;
+    return;
+  }
+  again_ = now + kAgain;
+  if (!std::exchange(said_, true))
+    log(LogLevel::error, "player", trf("{reason}; waiting for a display", fmt::arg("reason", error.message)));
+}
+
+Output::Turn Output::turn(Duration now) {
+  Turn turn;
+  if (presenter_) {
+    turn.events = presenter_->poll();
+    if (turn.events.lost) {
+      log(LogLevel::error, "player", tr("the display is gone"));
+      lost_ = true;
+      return turn;
+    }
+    if (turn.events.rearranged || connectors_changed(now)) again_ = now + kSettle;
+  }
+  if (!again_ || now < *again_) return turn;
+  open(screen_, now);
+  turn.opened = is_open();
+  return turn;
+}
+
+bool Output::connectors_changed(Duration now) {
+  if (!parts_.connectors || presenter_->wait_descriptor() >= 0 || now < connectors_due_) return false;
+  connectors_due_ = now + kAgain;
+  std::string fresh = parts_.connectors();
+  return std::exchange(connectors_, fresh) != fresh;
+}
+
+std::optional<Duration> Output::due() const {
+  const bool asks = presenter_ && parts_.connectors && presenter_->wait_descriptor() < 0;
+  if (!asks) return again_;
+  return again_ ? std::min(*again_, connectors_due_) : connectors_due_;
 }
 
 bool Output::present(const scene::Scene& scene, paint::Painter& painter, Duration now) {
@@ -43,15 +84,6 @@ bool Output::present(const scene::Scene& scene, paint::Painter& painter, Duratio
 bool Output::resting(Duration now) {
   if (retry_ && now >= *retry_) retry_.reset();
   return retry_.has_value();
-}
-
-present::DisplayEvents Output::poll() {
-  present::DisplayEvents events = presenter_->poll();
-  if (events.lost) {
-    log(LogLevel::error, "player", tr("the display is gone"));
-    lost_ = true;
-  }
-  return events;
 }
 
 }  // namespace xp::player

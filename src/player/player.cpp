@@ -93,6 +93,12 @@ void prepare_directories(const PlayOptions& options, const std::string& state) {
   std::filesystem::create_directories(options.frames_directory, ignored);
 }
 
+/// Somebody looks at a preview: it ends and says why. A public screen waits.
+OutputParts::Patience patience_of(const PlayOptions& options) {
+  using Patience = OutputParts::Patience;
+  return options.offscreen || options.window ? Patience::gives_up : Patience::waits;
+}
+
 /// What it shows is on a public screen, now.
 bool is_real(const PlayOptions& options) {
   return !options.offscreen && !options.window && !options.at && options.speed == 1.0;
@@ -190,6 +196,8 @@ int play(const PlayOptions& options) {
   parts.worker = worker->get();
   parts.watch = watch.get();
   parts.open_output = [&](const playlist::Screen& screen) { return open_output(options, screen); };
+  parts.connectors = [] { return connectors(real_files(), kConnectors); };
+  parts.patience = patience_of(options);
   Sound sound;
   if (!options.offscreen) parts.frames = std::make_shared<media::LiveFrames>();
   if (!options.offscreen && options.speed == 1.0) parts.sound = &sound;

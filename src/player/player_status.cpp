@@ -14,8 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<PlayerState, std::string_view>, 4> kStates{{
+constexpr std::array<std::pair<PlayerState, std::string_view>, 5> kStates{{
     {PlayerState::starting, "starting"},
+    {PlayerState::waiting, "waiting"},
     {PlayerState::playing, "playing"},
     {PlayerState::standby, "standby"},
     {PlayerState::stopped, "stopped"},

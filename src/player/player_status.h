@@ -71,7 +71,8 @@ struct CrashStatus {
   bool last_good = false;     ///< the last good playlist is shown instead of one that was given up
 };
 
-enum class PlayerState { starting, playing, standby, stopped };
+/// Waiting: for a display.
+enum class PlayerState { starting, waiting, playing, standby, stopped };
 std::string_view word_of(PlayerState state);
 
 struct PlayerStatus {

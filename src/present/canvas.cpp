@@ -157,6 +157,10 @@ void Canvas::place(const Placement& placement) {
   stage_valid_ = valid_ = false;
 }
 
+void Canvas::set_white(std::uint8_t level) {
+  if (std::exchange(white_, level) != level) valid_ = false;
+}
+
 bool Canvas::direct() const {
   const Rect& picture = placement_.picture;
   return placement_.rotation == 0 && picture.size() == placement_.scene && picture.x >= 0 && picture.y >= 0;
@@ -193,7 +197,7 @@ void Canvas::paint(const scene::Scene& scene, paint::Painter& painter, const std
     painter.paint(scene, in_scene, picture);
     paint::show_on_panel(panel_, in_scene, picture);
   }
-  paint::dim(scene.white, shown, output);
+  paint::dim(white_, shown, output);
   last_ = scene;
   valid_ = true;
 }

@@ -3,6 +3,7 @@
 // that both show the same bytes.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "base/geometry.h"
@@ -37,12 +38,14 @@ class Canvas {
   explicit Canvas(Panel panel = Panel::full) : panel_(panel) {}
 
   void place(const Placement& placement);
+  /// As Presenter::set_white(): another level is painted everywhere.
+  void set_white(std::uint8_t level);
   /// The output's pixels were lost: everything is painted next.
   void invalidate() { valid_ = false; }
   /// Output rectangles where the scene differs from the one painted last; disjoint. The whole output when
   /// pixels were lost.
   std::vector<Rect> changed(const scene::Scene& scene, Size output) const;
-  /// Paints `rects` (at least those of changed(), disjoint) with the scene's brightness; black outside the
+  /// Paints `rects` (at least those of changed(), disjoint) with the light of set_white(); black outside the
   /// picture.
   void paint(const scene::Scene& scene, paint::Painter& painter, const std::vector<Rect>& rects,
              const paint::Target& output);
@@ -56,6 +59,7 @@ class Canvas {
   Placement placement_;
   scene::Scene last_;
   bool valid_ = false;
+  std::uint8_t white_ = 255;
   paint::Pixmap stage_;  ///< the scene as it is, where the output turns or scales it
   bool stage_valid_ = false;
 };

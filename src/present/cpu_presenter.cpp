@@ -20,6 +20,7 @@ class CpuPresenter final : public Presenter {
       : options_(options), window_(std::move(window)), canvas_(options.panel) {}
 
   Status present(const scene::Scene& scene, paint::Painter& painter) override;
+  void set_white(std::uint8_t level) override { canvas_.set_white(level); }
   DisplayEvents poll() override;
   int wait_descriptor() const override { return window_->descriptor(); }
   Size output_size() const override { return window_->size(); }

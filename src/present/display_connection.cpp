@@ -2,6 +2,7 @@
 // Apart from the presenter because Xlib's macros (Status, None …) do not live together with our names.
 #include "present/display_connection.h"
 
+#include <SDL.h>
 #include <SDL_syswm.h>
 #include <dlfcn.h>
 
@@ -21,6 +22,28 @@ void stay(Display*, void*) {}
 template <class F>
 F find(void* library, const char* name) {
   return reinterpret_cast<F>(dlsym(library, name));
+}
+
+/// The first of the RandR extension's events; 0: there are none.
+int randr_events = 0;
+
+// X11/extensions/Xrandr.h, which nobody else needs.
+constexpr int kScreenChange = 0, kOutputOrMode = 1;
+constexpr int kChanges = 1 << 0 | 1 << 1 | 1 << 2;  ///< of the screen, a CRTC, an output
+
+/// Xrandr is SDL's too.
+void select_randr_events(Display* display) {
+  randr_events = 0;
+  void* library = dlopen("libXrandr.so.2", RTLD_NOW | RTLD_NOLOAD);
+  if (!library) return;
+  const auto query = find<Bool (*)(Display*, int*, int*)>(library, "XRRQueryExtension");
+  const auto select = find<void (*)(Display*, Window, int)>(library, "XRRSelectInput");
+  int errors = 0;
+  if (query && select && query(display, &randr_events, &errors)) {
+    select(display, DefaultRootWindow(display), kChanges);
+    SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
+  }
+  dlclose(library);
 }
 
 /// Xlib ends the process in two places: after its error handler's own message, and after any error handler.
@@ -79,5 +102,25 @@ void survive_loss(SDL_Window* window) {
 }
 
 bool connection_lost() { return lost; }
+
+void watch_outputs(SDL_Window* window) {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (!SDL_GetWindowWMInfo(window, &info)) return;
+#if defined(SDL_VIDEO_DRIVER_X11)
+  if (info.subsystem == SDL_SYSWM_X11) select_randr_events(info.info.x11.display);
+#endif
+}
+
+bool tells_of_outputs(const SDL_Event& event) {
+  if (event.type == SDL_DISPLAYEVENT) return true;
+#if defined(SDL_VIDEO_DRIVER_X11)
+  if (event.type == SDL_SYSWMEVENT && event.syswm.msg->subsystem == SDL_SYSWM_X11 && randr_events > 0) {
+    const int kind = event.syswm.msg->msg.x11.event.type - randr_events;
+    return kind == kScreenChange || kind == kOutputOrMode;
+  }
+#endif
+  return false;
+}
 
 }  // namespace xp::present

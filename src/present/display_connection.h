@@ -3,6 +3,7 @@
 #pragma once
 
 struct SDL_Window;
+union SDL_Event;
 
 namespace xp::present {
 
@@ -12,5 +13,11 @@ int connection_descriptor(SDL_Window* window);
 /// Keeps Xlib from ending the process when the server goes away: connection_lost() is true from then on.
 void survive_loss(SDL_Window* window);
 bool connection_lost();
+
+/// Has the X server tell, as SDL events, of outputs that come, go or change their mode. SDL itself says
+/// nothing of most of it and keeps the sizes it found at first.
+void watch_outputs(SDL_Window* window);
+/// The event is one of those.
+bool tells_of_outputs(const SDL_Event& event);
 
 }  // namespace xp::present

@@ -93,6 +93,7 @@ Result<std::unique_ptr<OutputWindow>> OutputWindow::open(const OutputOptions& op
     return error;
   }
   survive_loss(window);
+  if (!options.window) watch_outputs(window);
   ignore_what_nobody_does();
   return std::unique_ptr<OutputWindow>(
       new OutputWindow(window, options.window ? Kind::preview : Kind::full_screen));
@@ -122,6 +123,7 @@ WindowEvents OutputWindow::poll() {
 }
 
 void OutputWindow::take(const SDL_Event& event, WindowEvents& out) {
+  if (kind_ == Kind::full_screen && tells_of_outputs(event)) out.rearranged = true;
   switch (event.type) {
     case SDL_QUIT:
       // Full screen there is nothing to close: the server or the compositor went away. A window tells first

@@ -34,6 +34,7 @@ class PngPresenter final : public Presenter {
     for (const Rect& rect : rects) counts_.painted_pixels += std::uint64_t(rect.w) * std::uint64_t(rect.h);
     return media::write_png(options_.path, size, output_.pixels.data(), target.stride);
   }
+  void set_white(std::uint8_t level) override { canvas_.set_white(level); }
   void set_overlay(std::vector<std::string> lines) override { overlay_.set(std::move(lines)); }
   Counts counts() const override { return counts_; }
 

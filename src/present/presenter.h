@@ -3,6 +3,7 @@
 // slide is.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -39,9 +40,10 @@ enum class Key { next, previous, pause, overlay, full_screen, quit };
 /// What came from the display since the last poll.
 struct DisplayEvents {
   std::vector<Key> keys;
-  bool exposed = false;  ///< the next present() must repaint everything (the presenter has seen to it)
-  bool lost = false;     ///< the display is gone: exit 75
-  bool closed = false;   ///< the user closed the preview window
+  bool exposed = false;     ///< the next present() must repaint everything (the presenter has seen to it)
+  bool rearranged = false;  ///< outputs came, went or changed their size: open the presenter anew
+  bool lost = false;        ///< the display is gone: exit 75
+  bool closed = false;      ///< the user closed the preview window
 };
 
 class Presenter {
@@ -53,6 +55,8 @@ class Presenter {
   /// bit by bit in poll(), and want to be polled again at once while they are busy().
   virtual void prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) { (void)ops, (void)pixels; }
   virtual bool busy() const { return false; }
+  /// From the next present() on white is shown with this level, all others in proportion: 255 is full light.
+  virtual void set_white(std::uint8_t level) { (void)level; }
   virtual DisplayEvents poll() { return {}; }
   /// A descriptor that becomes readable when poll() has something; −1 where the display has none (KMS).
   virtual int wait_descriptor() const { return -1; }

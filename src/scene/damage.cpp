@@ -90,7 +90,7 @@ class Changes {
 }  // namespace
 
 std::vector<Rect> damage(const Scene& last, const Scene& next) {
-  if (!(last.size == next.size) || last.white != next.white) {
+  if (!(last.size == next.size)) {
     return next.size.empty() ? std::vector<Rect>{} : std::vector<Rect>{Rect::of({}, next.size)};
   }
   return simplified(Changes(last, next).collect(), kMaxRects);

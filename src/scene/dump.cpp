@@ -104,8 +104,7 @@ class Writer {
 
 std::string dump(const Scene& scene, const text::FontCatalog& catalog) {
   Writer writer(catalog);
-  writer.line(0, fmt::format("scene {}x{}{}", scene.size.w, scene.size.h,
-                             scene.white == 255 ? "" : fmt::format(" white {}", scene.white)));
+  writer.line(0, fmt::format("scene {}x{}", scene.size.w, scene.size.h));
   for (const Layer& layer : scene.layers) writer.layer(layer, 0);
   return writer.done();
 }

@@ -119,7 +119,6 @@ bool is_opaque(const Layer& layer);
 struct Scene {
   Size size;
   std::vector<Layer> layers;  ///< from bottom to top; the lowest is opaque and covers the scene
-  std::uint8_t white = 255;   ///< the level that white is shown with: all channels are scaled down to it
 };
 
 }  // namespace xp::scene

@@ -54,7 +54,7 @@ class Composer {
     const auto& around = show_.around;
     const playlist::Brightness light =
         playlist::brightness_at(show_.screen.brightness, t_, around.utc_offset);
-    frame_.scene.white = light.white;
+    frame_.white = light.white;
     change_at(light.until);
   }
 

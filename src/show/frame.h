@@ -32,6 +32,7 @@ struct Frame {
   Instant valid_until;  ///< the picture is the same before it
   std::vector<Showing> showing;
   std::vector<Failed> failed;                             ///< not empty: not to be shown
+  std::uint8_t white = 255;                               ///< the level that white is to be shown with
   playlist::PanelState panel = playlist::PanelState::on;  ///< off: the scene is black
 };
 

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """A virtual X server, its screenshots, and pictures as rows of RGB bytes."""
 
+import ctypes
 import os
+import pathlib
 import struct
 import subprocess
+import tempfile
 import time
 import zlib
 
@@ -35,6 +38,12 @@ class Picture:
     def rows(self, begin, end):
         return self.rgb[begin * self.width * 3:end * self.width * 3]
 
+    def on_black(self, width, height):
+        """What a black display of this size shows of the picture in its top left corner."""
+        cut = min(width, self.width) * 3
+        rows = [self.rgb[y * self.width * 3:y * self.width * 3 + cut].ljust(width * 3, b"\0") for y in range(min(height, self.height))]
+        return Picture(width, height, b"".join(rows).ljust(width * height * 3, b"\0"))
+
     def difference(self, other):
         if (self.width, self.height) != (other.width, other.height):
             return f"{self.width}×{self.height} against {other.width}×{other.height}"
@@ -46,18 +55,20 @@ class Picture:
 
 
 class Display:
-    """Xvfb with one screen of 24 bit."""
+    """Xvfb with one screen of 24 bit; by its name or the next that is free."""
 
-    def __init__(self, width, height):
+    def __init__(self, width, height, name=None):
+        self.serve(["Xvfb", *([name] if name else []), "-screen", "0", f"{width}x{height}x24", "-noreset", "-nolisten", "tcp"], "xvfb")
+
+    def serve(self, command, packages):
+        """Starts a server and waits until it listens."""
         read, write = os.pipe()
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-noreset", "-nolisten", "tcp"],
-            pass_fds=[write], stderr=subprocess.DEVNULL)
+        self.server = subprocess.Popen([*command, "-displayfd", str(write)], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as pipe:
             number = pipe.readline().strip()
         if not number:
-            raise AssertionError("Xvfb does not start; install the package xvfb")
+            raise AssertionError(f"{command[0]} does not start; install {packages}")
         self.name = f":{number}"
 
     def __enter__(self):
@@ -69,6 +80,16 @@ class Display:
     def kill(self):
         self.server.kill()
         self.server.wait()
+
+    def idle(self):
+        """Milliseconds since somebody touched keys or mouse."""
+        x, saver = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXss.so.1")
+        x.XOpenDisplay.restype = ctypes.c_void_p
+        connection = ctypes.c_void_p(x.XOpenDisplay(self.name.encode()))
+        info = (ctypes.c_ulong * 8)()  # window; state, kind; till or since; idle; mask
+        saver.XScreenSaverQueryInfo(connection, ctypes.c_ulong(x.XDefaultRootWindow(connection)), info)
+        x.XCloseDisplay(connection)
+        return info[3]
 
     def screenshot(self):
         dump = subprocess.run(["xwd", "-root", "-silent", "-display", self.name], check=True, capture_output=True).stdout
@@ -83,6 +104,57 @@ class Display:
             for channel in range(3):
                 rgb[at + channel:at + width * 3:3] = row[2 - channel::4]
         return Picture(width, height, bytes(rgb))
+
+
+class MovingDisplay(Display):
+    """Xorg with an output that can change its mode, go and come back; where nobody draws there is a pattern."""
+
+    CONFIGURATION = """
+Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+  Option "DontVTSwitch" "true"
+EndSection
+Section "Device"
+  Identifier "card"
+  Driver "dummy"
+  VideoRam 65536
+EndSection
+Section "Monitor"
+  Identifier "any"
+  HorizSync 1-2000
+  VertRefresh 1-500
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "card"
+  Monitor "any"
+  DefaultDepth 24
+EndSection
+"""
+    OUTPUT = "DUMMY0"
+
+    def __init__(self):
+        folder = tempfile.TemporaryDirectory()
+        self.folder, self.size = folder, None
+        configuration = pathlib.Path(folder.name) / "xorg.conf"
+        configuration.write_text(self.CONFIGURATION, encoding="utf-8")
+        self.serve(["Xorg", "-retro", "-noreset", "-novtswitch", "-sharevts", "-nolisten", "tcp", "-config", str(configuration),
+                    "-logfile", str(pathlib.Path(folder.name) / "log")], "xserver-xorg-core and xserver-xorg-video-dummy")
+
+    def __exit__(self, *unused):
+        super().__exit__()
+        self.folder.cleanup()
+
+    def mode(self, width, height):
+        """The first screen is as large as the output."""
+        self.xrandr("--mode", f"{width}x{height}")
+        self.size = width, height
+
+    def off(self):
+        self.xrandr("--off")
+
+    def xrandr(self, *options):
+        subprocess.run(["xrandr", "--display", self.name, "--output", self.OUTPUT, *options], check=True)
 
 
 def read_png(path):

@@ -276,15 +276,41 @@ class Signals(PlayTest):
             self.assertEqual(process.wait(PATIENCE), 75, self.said())
 
 
+class Idle(PlayTest):
+    def test_no_screen_saver_comes(self):
+        self.write(playlist("高息诱惑是**陷阱**"))
+        expected = self.render("--at", AT)
+        with Display(WIDTH, HEIGHT) as display:
+            subprocess.run(["xset", "-display", display.name, "s", "1", "1"], check=True)
+            process = self.start(display.name, "--at", AT)
+            self.expect_screen(display, process, expected)
+            idle = display.idle()
+            wait_until(lambda: display.idle() > idle + 2500, "nobody touching anything")
+            self.expect_screen(display, process, expected)
+
+
 class NoDisplay(PlayTest):
     def test_names_the_drivers_tried(self):
         self.write(playlist("高息诱惑是**陷阱**"))
         for display, named in ((None, "kmsdrm"), (":4711", "x11 (DISPLAY=:4711)")):
             with self.subTest(named):
-                process = self.start(display)
+                process = self.start(display, "--window", "320x180")
                 self.assertEqual(process.wait(PATIENCE), 75)
                 self.assertIn(named, self.said())
                 self.assertIn("--offscreen", self.said())
+
+    def test_a_public_screen_waits_for_one_and_says_so_once(self):
+        self.write(playlist("高息诱惑是**陷阱**"))
+        expected = self.render("--at", AT)
+        with Display(WIDTH, HEIGHT) as display:
+            name = display.name
+        process = self.start(name, "--at", AT)
+        wait_until(lambda: "waiting for a display" in self.said(), "the message")
+        status = self.folder / "state" / "status.json"
+        wait_until(lambda: status.exists() and '"waiting"' in status.read_text(encoding="utf-8"), "the status")
+        with Display(WIDTH, HEIGHT, name) as display:
+            self.expect_screen(display, process, expected)
+        self.assertEqual(self.said().count("waiting for a display"), 1, self.said())
 
 
 class Offscreen(PlayTest):

@@ -133,6 +133,8 @@ struct Rig {
   present::DisplayEvents events;
   Wake wake;
   bool empty_scene = false, fail_present = false, slow_present = false;
+  bool no_display = false;
+  OutputParts::Patience patience = OutputParts::Patience::gives_up;
   int opened = 0, layout_at_start = layouts;
   int painted_late = 0;          ///< layers whose pixels were not there when they were shown
   std::size_t most_painted = 0;  ///< that were kept at one time
@@ -168,10 +170,12 @@ struct Rig {
     parts.panel = &panel;
     parts.health = &health.emplace(HealthParts{{}, nullptr, &manager, watchdog});
     parts.open_output = [this](const playlist::Screen&) {
+      if (no_display) return Result<std::unique_ptr<present::Presenter>>(Error{"no display", 0});
       ++opened;
       return Result<std::unique_ptr<present::Presenter>>(std::make_unique<FakePresenter>(*this));
     };
     parts.clock = [this](Instant) { return clock; };
+    parts.patience = patience;
     parts.screen = playlist::Screen{};
     parts.screen->size = kScreen;
     return Loop(std::move(parts), settings).run();
@@ -496,6 +500,53 @@ TEST(Loop, ALostDisplayIsRestarted) {
   Rig rig;
   rig.script[seconds(3)] = [&] { rig.events.lost = rig.wake.display = true; };
   EXPECT_EQ(rig.run(), kDisplayLost);
+}
+
+TEST(Loop, WaitsForADisplayAndBeginsWhereTheLoopIsThen) {
+  Rig rig;
+  rig.no_display = true;
+  rig.patience = OutputParts::Patience::waits;
+  rig.settings.length = seconds(30);
+  rig.script[seconds(11)] = [&] {
+    EXPECT_EQ(rig.health->status().state, PlayerState::waiting);
+    EXPECT_FALSE(rig.health->status().display.connected);
+    rig.no_display = false;
+  };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_THAT(rig.story(), ElementsAre("11s:b", "16s:a", "24s:b"));
+  EXPECT_THAT(rig.manager.times.at("READY=1"), ElementsAre(Duration{}));
+}
+
+TEST(Loop, WithoutPatienceAMissingDisplayEndsIt) {
+  Rig rig;
+  rig.no_display = true;
+  EXPECT_EQ(rig.run(), kDisplayLost);
+  EXPECT_EQ(rig.waiter.elapsed, Duration{});
+}
+
+TEST(Loop, IsShownAgainWhenOutputsHaveChanged) {
+  Rig rig;
+  rig.slides = {{"a", seconds(3600)}};
+  rig.script[seconds(10)] = [&] { rig.events.rearranged = rig.wake.display = true; };
+  rig.run();
+  EXPECT_EQ(rig.opened, 2);
+  ASSERT_EQ(rig.shown.size(), 2u);
+  EXPECT_EQ(rig.shown.back().at, seconds(10) + Output::kSettle);
+}
+
+TEST(Loop, OutlivesADisplayThatGoesAndComesBack) {
+  Rig rig;
+  rig.patience = OutputParts::Patience::waits;
+  rig.settings.length = seconds(40);
+  rig.script[seconds(10)] = [&] { rig.no_display = rig.events.rearranged = rig.wake.display = true; };
+  rig.script[milliseconds(20500)] = [&] {
+    EXPECT_THAT(rig.health->status().showing, IsEmpty());
+    rig.no_display = false;
+  };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:b", "21.3s:a", "24s:b", "32s:a"));
+  EXPECT_EQ(rig.health->status().state, PlayerState::playing);
+  EXPECT_LE(rig.waiter.sleeps, 40) << "it does not wait busily";
 }
 
 TEST(Loop, APreviewThatWasClosedIsFine) {

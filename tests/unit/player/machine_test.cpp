@@ -53,6 +53,15 @@ TEST_F(Connectors, OneWithADisplayIsEnough) {
   EXPECT_EQ(any(), true);
 }
 
+TEST_F(Connectors, AreAnotherTextWhenADisplayComes) {
+  add("card0-HDMI-A-1", "disconnected");
+  add("card0-DP-1", "disconnected");
+  const std::string none = connectors(real_files(), folder_);
+  EXPECT_EQ(connectors(real_files(), folder_), none);
+  add("card0-DP-1", "connected");
+  EXPECT_NE(connectors(real_files(), folder_), none);
+}
+
 TEST_F(Connectors, AreUnknownWhereThereAreNone) {
   EXPECT_EQ(any(), std::nullopt);
   EXPECT_EQ(any_display_connected(real_files(), "/nowhere"), std::nullopt);

@@ -118,13 +118,16 @@ TEST_P(Rotation, EveryPixelOfALargePictureIsTurned) {
 
 TEST_P(Rotation, EveryPixelIsDimmedOnce) {
   const Turn& turn = GetParam();
-  scene::Scene bright = flag({6, 4}), dim = bright, more = bright;
-  dim.white = more.white = 100;
+  const scene::Scene before = flag({6, 4});
+  scene::Scene more = before;
   more.layers.push_back(at(filled({2, 2}, kBlueInk), {3, 1, 2, 2}));
   Canvas by_damage, anew;
   for (Canvas* canvas : {&by_damage, &anew}) canvas->place(exact_placement({6, 4}, {}, turn.rotation));
   Output one(turn.output), other(turn.output);
-  for (const scene::Scene* scene : {&bright, &dim, &more}) paint_whole(by_damage, *scene, one);
+  paint_whole(by_damage, before, one);
+  for (Canvas* canvas : {&by_damage, &anew}) canvas->set_white(100);
+  paint_whole(by_damage, before, one);
+  paint_whole(by_damage, more, one);
   paint_whole(anew, more, other);
   EXPECT_EQ(one.pixels, other.pixels);
   EXPECT_EQ(one.at(turn.first.x, turn.first.y), 0xFF006400);

@@ -39,12 +39,6 @@ TEST(Damage, EverythingWhenTheSizeDiffers) {
   EXPECT_THAT(damage(scene({}), next), ElementsAre(Rect{0, 0, 300, 100}));
 }
 
-TEST(Damage, EverythingWhenTheBrightnessDiffers) {
-  Scene last = scene({}), next = last;
-  next.white = 254;
-  EXPECT_THAT(damage(last, next), ElementsAre(Rect::of({}, last.size)));
-}
-
 TEST(Damage, OldAndNewPlaceOfAMovedLayer) {
   const OpsPtr ops = box({0, 0, 10, 10});
   EXPECT_THAT(damage(scene({layer(ops, {0, 0}, kAll)}), scene({layer(ops, {150, 50}, kAll)})),

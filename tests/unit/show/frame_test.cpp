@@ -64,9 +64,9 @@ TEST_F(FrameTest, HasTheBrightnessOfTheHour) {
   ShowParts parts = fake_parts({fake_slide("a", kBlue, kGold, std::chrono::hours(24))});
   parts.screen.brightness = {{6 * 60, 20}, {8 * 60, 100}, {20 * 60, 100}};
   const ShowPtr show = make_show(std::move(parts));
-  EXPECT_EQ(at(*show, std::chrono::hours(7)).scene.white, playlist::white_of(60));
+  EXPECT_EQ(at(*show, std::chrono::hours(7)).white, playlist::white_of(60));
   EXPECT_EQ(at(*show, std::chrono::hours(7)).valid_until, kMidnight + std::chrono::hours(7) + seconds(5));
-  EXPECT_EQ(at(*show, std::chrono::hours(12)).scene.white, 255);
+  EXPECT_EQ(at(*show, std::chrono::hours(12)).white, 255);
   EXPECT_EQ(at(*show, std::chrono::hours(12)).valid_until, kMidnight + std::chrono::hours(20));
 }
 

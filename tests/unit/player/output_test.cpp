@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "player/output.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace xp::player {
+namespace {
+
+using testing::HasSubstr;
+
+struct World {
+  bool display = true, tells = true;  ///< there is one; it says itself what happens to it
+  int opened = 0;
+  std::string connectors = "connected 1920x1080";
+  present::DisplayEvents events;
+};
+
+class WorldPresenter final : public present::Presenter {
+ public:
+  explicit WorldPresenter(World& world) : world_(world) {}
+  Status present(const scene::Scene&, paint::Painter&) override { return Done{}; }
+  present::DisplayEvents poll() override { return std::exchange(world_.events, {}); }
+  int wait_descriptor() const override { return world_.tells ? 1 : -1; }
+  Counts counts() const override { return {}; }
+
+ private:
+  World& world_;
+};
+
+class OutputTest : public testing::Test {
+ protected:
+  Output output(OutputParts::Patience patience) {
+    OutputParts parts;
+    parts.open = [this](const playlist::Screen&) -> Result<std::unique_ptr<present::Presenter>> {
+      if (!world.display) return Error{"there is no display", 0};
+      ++world.opened;
+      return std::unique_ptr<present::Presenter>(std::make_unique<WorldPresenter>(world));
+    };
+    parts.connectors = [this] { return world.connectors; };
+    parts.patience = patience;
+    return Output(std::move(parts));
+  }
+  World world;
+  Output waits = output(OutputParts::Patience::waits);
+};
+
+TEST_F(OutputTest, WithoutADisplayItGivesUpOrWaits) {
+  world.display = false;
+  Output preview = output(OutputParts::Patience::gives_up);
+  preview.open({}, seconds(0));
+  EXPECT_TRUE(preview.lost());
+  waits.open({}, seconds(0));
+  EXPECT_FALSE(waits.lost());
+  EXPECT_FALSE(waits.is_open());
+  EXPECT_EQ(waits.due(), Output::kAgain);
+}
+
+TEST_F(OutputTest, SaysOnceThatItWaits) {
+  world.display = false;
+  testing::internal::CaptureStderr();
+  waits.open({}, seconds(0));
+  for (int i = 1; i < 100; ++i) EXPECT_FALSE(waits.turn(seconds(i)).opened);
+  const std::string said = testing::internal::GetCapturedStderr();
+  EXPECT_THAT(said, HasSubstr("there is no display; waiting for a display"));
+  EXPECT_EQ(said.find("waiting"), said.rfind("waiting")) << said;
+}
+
+TEST_F(OutputTest, IsOpenWithinASecondOfADisplay) {
+  world.display = false;
+  waits.open({}, seconds(0));
+  EXPECT_FALSE(waits.turn(seconds(1)).opened);
+  world.display = true;
+  EXPECT_FALSE(waits.turn(milliseconds(1900)).opened);
+  EXPECT_TRUE(waits.turn(seconds(2)).opened);
+  EXPECT_TRUE(waits.is_open());
+  EXPECT_EQ(waits.due(), std::nullopt);
+}
+
+TEST_F(OutputTest, IsOpenedAnewOnceOutputsHaveComeToRest) {
+  waits.open({}, seconds(0));
+  world.events.rearranged = true;
+  waits.turn(seconds(5));
+  world.events.rearranged = true;
+  EXPECT_FALSE(waits.turn(seconds(5) + Output::kSettle / 2).opened);
+  EXPECT_FALSE(waits.turn(seconds(5) + Output::kSettle).opened);
+  EXPECT_TRUE(waits.turn(seconds(5) + Output::kSettle * 3 / 2).opened);
+  EXPECT_EQ(world.opened, 2);
+}
+
+TEST_F(OutputTest, LooksAtTheConnectorsOfADisplayThatTellsNothing) {
+  world.tells = false;
+  waits.open({}, seconds(0));
+  waits.turn(seconds(0));
+  world.connectors = "connected 1280x720";
+  EXPECT_FALSE(waits.turn(milliseconds(500)).opened) << "once a second";
+  waits.turn(seconds(1));
+  EXPECT_EQ(waits.due(), seconds(1) + Output::kSettle);
+  EXPECT_TRUE(waits.turn(seconds(1) + Output::kSettle).opened);
+}
+
+TEST_F(OutputTest, DoesNotLookWhereTheDisplayTells) {
+  waits.open({}, seconds(0));
+  world.connectors = "disconnected";
+  for (int i = 0; i < 10; ++i) waits.turn(seconds(i));
+  EXPECT_EQ(world.opened, 1);
+}
+
+TEST_F(OutputTest, ADisplayThatIsGoneIsLostEvenWithPatience) {
+  waits.open({}, seconds(0));
+  world.events.lost = true;
+  waits.turn(seconds(1));
+  EXPECT_TRUE(waits.lost()) << "its server or compositor has ended: a new process finds the next one";
+}
+
+}  // namespace
+}  // namespace xp::player
