@@ -8,9 +8,7 @@
 #include "base/log.h"
 #include "player/changes.h"
 #include "player/player.h"
-#include "player/status_lines.h"
 #include "present/standby_card.h"
-#include "show/zone_state.h"
 
 namespace xp::player {
 
@@ -21,7 +19,6 @@ constexpr Duration kLongestHold =
 constexpr Duration kHousekeeping = seconds(10);    ///< SDL keeps screen savers away while it pumps events
 constexpr Duration kPatienceAtStart = seconds(1);  ///< for the first show; then the standby card is shown
 constexpr Duration kLookAgain = milliseconds(10);  ///< for the first frame of a video that is due
-constexpr Duration kOverlayPeriod = seconds(1);
 
 /// Room for the slide that is shown, the one that follows and the ground they share, some of it twice.
 std::size_t pixels_for(Size screen) {
@@ -69,21 +66,6 @@ int Loop::run() {
     handle_wake(parts_.waiter->wait(next_deadline(reading), output_.descriptor()));
   }
   return *exit_;
-}
-
-void Loop::open_output(const playlist::Screen& screen) {
-  output_.open(screen, parts_.waiter->now().monotonic);
-  took_output();
-}
-
-/// Nothing is on it yet; or there is none.
-void Loop::took_output() {
-  if (output_.lost()) exit_ = kDisplayLost;
-  if (!output_.is_open()) return health_.waits_for_display();
-  health_.opened_display(output_.screen(), output_.size());
-  stale_ = true;
-  slots_end_ = Instant{INT64_MIN};
-  overlay_due_ = overlay_ ? std::optional(Duration{}) : std::nullopt;
 }
 
 void Loop::load(ClockReading reading) {
@@ -336,63 +318,6 @@ void Loop::prepare_videos(Instant t) {
     if (coming.due > t) break;  // what comes after the next is not due
   }
   videos_.prepare(videos);
-}
-
-void Loop::refresh_overlay(Instant t, ClockReading reading) {
-  if (!overlay_due_ || reading.monotonic < *overlay_due_ || !frame_) return;
-  const Figures figures{frame_times_.take(), output_.presenter().counts(), memory()};
-  output_.presenter().set_overlay(status_lines(*show_, frame_->showing, t, figures));
-  overlay_due_ = reading.monotonic + kOverlayPeriod;
-  stale_ = true;
-}
-
-void Loop::handle_display(ClockReading reading) {
-  const bool was_open = output_.is_open();
-  const auto [events, opened] = output_.turn(reading.monotonic);
-  if (events.exposed) stale_ = true;
-  if (opened || output_.is_open() != was_open) took_output();
-  if (settings_.keys && output_.is_open()) {
-    for (const present::Key key : events.keys) handle_key(key, reading);
-  }
-  if (events.closed) exit_ = kPlayed;
-  if (output_.lost()) exit_ = kDisplayLost;
-}
-
-void Loop::handle_key(present::Key key, ClockReading reading) {
-  switch (key) {
-    case present::Key::next:
-    case present::Key::previous:
-      return jump(key, reading);
-    case present::Key::pause:
-      return clock_.paused() ? clock_.resume(reading) : clock_.pause(reading);
-    case present::Key::full_screen:
-      return output_.presenter().toggle_full_screen();
-    case present::Key::quit:
-      exit_ = kPlayed;
-      return;
-    case present::Key::overlay:
-      overlay_ = !overlay_;
-      overlay_due_ = overlay_ ? std::optional(Duration{}) : std::nullopt;
-      if (!overlay_) output_.presenter().set_overlay({});
-      stale_ = true;
-      return;
-  }
-}
-
-/// The preview's own time moves to another slot. While it stands still it moves to that slot's settled
-/// picture.
-void Loop::jump(present::Key key, ClockReading reading) {
-  const show::ZoneShow* zone = show_ ? main_zone(*show_) : nullptr;
-  const auto slot = zone ? zone->timeline.slot_at(clock_.now(reading)) : std::nullopt;
-  if (!slot) return;
-  const auto target =
-      zone->timeline.slot_at(key == present::Key::next ? slot->end : slot->start - Duration{1});
-  if (!target) return;
-  const Instant entered =
-      std::min(target->start + show::transition_of(*show_, *target), target->end - Duration{1});
-  clock_.jump_to(clock_.paused() ? target->end - Duration{1} : entered, reading);
-  if (frame_) jump_.begin(frame_->scene.layers, *show_, reading.monotonic);
-  stale_ = true;
 }
 
 void Loop::handle_wake(const Wake& wake) {
