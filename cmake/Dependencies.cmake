@@ -3,7 +3,8 @@
 find_package(PkgConfig REQUIRED)
 foreach(entry
     "SDL2 sdl2" "SDL2_TTF SDL2_ttf" "HARFBUZZ harfbuzz" "FREETYPE freetype2" "PIXMAN pixman-1"
-    "ICU icu-uc;icu-i18n" "PNG libpng" "JPEG libjpeg" "WEBP libwebp;libwebpdemux" "SECCOMP libseccomp" "QRENCODE libqrencode")
+    "ICU icu-uc;icu-i18n" "PNG libpng" "JPEG libjpeg" "WEBP libwebp;libwebpdemux" "SECCOMP libseccomp" "QRENCODE libqrencode"
+    "SQLITE sqlite3" "NETTLE nettle")
   string(REPLACE " " ";" entry "${entry}")
   list(POP_FRONT entry name)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${entry})

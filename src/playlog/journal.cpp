@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "playlog/journal.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "base/i18n.h"
+#include "base/log.h"
+#include "base/paths.h"
+
+namespace xp::playlog {
+
+namespace {
+
+constexpr const char* kLockFile = "play-log.lock";
+
+}  // namespace
+
+Result<LogLock> LogLock::take(const std::string& directory) {
+  const std::string path = join_path(directory, kLockFile);
+  LogLock lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
+  if (lock.descriptor_ >= 0 && ::flock(lock.descriptor_, LOCK_EX | LOCK_NB) == 0) return lock;
+  const int code = errno;
+  if (code == EWOULDBLOCK) return Error{tr("the play log: another player writes it"), code};
+  return Error{trf("the play log: “{path}” cannot be opened: {reason}", fmt::arg("path", path),
+                   fmt::arg("reason", std::generic_category().message(code))),
+               code};
+}
+
+LogLock::LogLock(LogLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+LogLock::~LogLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Journal::Journal(std::string directory, Run run, Limits limits)
+    : directory_(std::move(directory)), run_(std::move(run)), limits_(limits) {}
+
+void Journal::take(Update update) {
+  if (!first_) first_ = update.now;
+  if (!waiting_) waiting_.emplace();
+  add(*waiting_, std::move(update), failing_ ? Reason::not_written : Reason::too_many);
+}
+
+std::optional<Duration> Journal::due() const {
+  if (!waiting_) return std::nullopt;
+  return failing_ ? retry_at_ : Duration{};
+}
+
+void Journal::write(Duration now) {
+  if (!failing_ || now >= retry_at_) flush(now);
+}
+
+void Journal::flush(Duration now) {
+  if (!waiting_) return;
+  const Status done = try_to_write();
+  failing_ = !done;
+  if (done) return waiting_.reset();
+  file_.reset();  // whatever was wrong, a new opening begins with nothing
+  retry_at_ = now + kRetry;
+  log(LogLevel::warning, "playlog", done.error().message);
+}
+
+Status Journal::try_to_write() {
+  if (!lock_) {
+    auto lock = LogLock::take(directory_);
+    if (!lock) return lock.error();
+    lock_.emplace(std::move(*lock));
+  }
+  if (!file_) {
+    auto file = LogFile::open(directory_, limits_);
+    if (!file) return file.error();
+    file_.emplace(std::move(*file));
+  }
+  if (!begun_) {
+    if (Status done = file_->begin_run(run_, *first_); !done) return done;
+    begun_ = true;
+  }
+  return file_->write(run_, *waiting_);
+}
+
+}  // namespace xp::playlog

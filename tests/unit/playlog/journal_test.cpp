@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "playlog/journal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <fstream>
+
+#include "playlog_support.h"
+
+namespace xp::playlog::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// No file of this process may grow beyond so many bytes: a full disk, as far as it is concerned.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit less{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &less);
+  }
+  ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
+Journal written(const Folder& folder, int rows) {
+  Journal journal(folder.path(), kRun);
+  journal.take(update_of(rows));
+  journal.write({});
+  return journal;
+}
+
+TEST(Journal, HasNothingToDoWhenAllIsWritten) {
+  Folder folder;
+  const Journal journal = written(folder, 1);
+  EXPECT_EQ(journal.due(), std::nullopt);
+  EXPECT_THAT(story(read(folder.path()).rows), ElementsAre("a:slot-over"));
+}
+
+TEST(Journal, WithoutAFolderItTriesAgainWithinAMinuteAndNothingIsLost) {
+  Folder folder;
+  const std::string state = folder.file("state");
+  Journal journal(state, kRun);
+  journal.take(update_of(2));
+  journal.write({});
+  ASSERT_TRUE(journal.due());
+  EXPECT_LE(*journal.due(), seconds(60));
+  std::filesystem::create_directories(state);
+  journal.write(*journal.due() - Duration{1});
+  EXPECT_NE(journal.due(), std::nullopt) << "not yet";
+  journal.take(update_of(1, seconds(16)));
+  journal.write(*journal.due());
+  EXPECT_EQ(journal.due(), std::nullopt);
+  const Log log = read(state);
+  EXPECT_EQ(log.rows.size(), 3u);
+  EXPECT_EQ(log.facts.broken_at, 0);
+}
+
+TEST(Journal, AFullDiskLeavesAGapAsLongAsWhatWasLost) {
+  Folder folder;
+  Journal journal = written(folder, 1);
+  const int waiting = int(kMostWaiting), lost = 50;
+  Duration now = seconds(8);
+  {
+    const FullDisk full(4096);
+    for (int i = 0; i < waiting + lost; ++i, now += seconds(8)) {
+      journal.take(update_of(1, now));
+      journal.write(now + seconds(8));
+    }
+  }
+  ASSERT_TRUE(journal.due());
+  EXPECT_LE(*journal.due(), now + seconds(60));
+  journal.write(*journal.due());
+  journal.take(update_of(1, now));
+  journal.write(now + seconds(100));
+
+  const Log log = read(folder.path());
+  ASSERT_EQ(log.rows.size(), std::size_t(waiting) + 3);
+  EXPECT_EQ(log.facts.broken_at, 0);
+  const Row& gap = log.rows[std::size_t(waiting) + 1];
+  EXPECT_EQ(gap.kind, RowKind::gap);
+  EXPECT_EQ(gap.reason, Reason::not_written);
+  EXPECT_EQ(gap.lost, lost);
+  EXPECT_EQ(gap.begin.wall, kStart + seconds(8) * (waiting + 1));
+  EXPECT_EQ(gap.end.wall, kStart + now);
+}
+
+TEST(Journal, OnlyOnePlayerWritesALog) {
+  Folder folder;
+  std::optional<Journal> first(written(folder, 1));
+  Journal second(folder.path(), kRun);
+  second.take(update_of(1, seconds(8)));
+  second.write({});
+  EXPECT_TRUE(second.due());
+  EXPECT_EQ(read(folder.path()).rows.size(), 1u);
+  first.reset();
+  second.flush({});
+  EXPECT_THAT(story(read(folder.path()).rows), ElementsAre("a:slot-over", "gap:not-running", "a:slot-over"));
+}
+
+TEST(Journal, ALogThatIsDamagedWhileItRunsIsMovedAsideAndGoneOnWith) {
+  Folder folder;
+  Journal journal = written(folder, 1);
+  std::filesystem::remove(folder.file("play-log.sqlite-wal"));
+  std::ofstream(folder.file(kLogFile), std::ios::trunc) << std::string(65536, 'x');
+  Duration now = seconds(8);
+  for (int i = 0; i < 20; ++i, now += seconds(8)) {
+    journal.take(update_of(1, now));
+    journal.write(now + seconds(8));
+  }
+  const Log log = read(folder.path());
+  EXPECT_EQ(log.error, "");
+  EXPECT_GE(log.rows.size(), 10u);
+  EXPECT_EQ(log.facts.broken_at, 0);
+}
+
+TEST(Update, WhatComesAfterALostRowIsLostToo) {
+  Update update;
+  add(update, update_of(int(kMostWaiting) + 2), Reason::not_written);
+  EXPECT_EQ(update.ended.size(), kMostWaiting);
+  EXPECT_EQ(update.lost.count, 2);
+  update.ended.pop_back();
+  add(update, update_of(3, std::chrono::hours(9)), Reason::too_many);
+  EXPECT_EQ(update.lost.count, 5);
+  EXPECT_EQ(update.lost.reason, Reason::not_written);
+  EXPECT_EQ(update.lost.end.monotonic, std::chrono::hours(9) + seconds(24));
+}
+
+}  // namespace
+}  // namespace xp::playlog::test
