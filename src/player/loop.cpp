@@ -33,6 +33,7 @@ Loop::Loop(LoopParts parts, LoopSettings settings)
       settings_(std::move(settings)),
       clock_(parts_.waiter->now(), settings_.at, settings_.speed),
       health_(parts_.health ? *parts_.health : unasked_),
+      record_(parts_.record ? *parts_.record : unrecorded_),
       output_({parts_.open_output, parts_.connectors, parts_.patience}),
       clock_watch_(parts_.clock),
       videos_(parts_.frames),
@@ -63,6 +64,7 @@ int Loop::run() {
     if (parts_.panel && frame_) parts_.panel->follow(frame_->panel, reading.monotonic);
     health_.turn(signs(reading));
     if (parts_.guard && frame_ && parts_.guard->plays(*show_, reading)) health_.forgets_crashes();
+    record_.turn(reading);
     handle_wake(parts_.waiter->wait(next_deadline(reading), output_.descriptor()));
   }
   return *exit_;
@@ -274,6 +276,7 @@ void Loop::refresh_standby(ClockReading reading) {
   if (parts_.guard) parts_.guard->mark().shows_card();
   present(*standby_, std::nullopt, reading);
   health_.shows_standby();
+  record_.shows_standby(reading);
 }
 
 /// `due`: when the picture was waited for.
@@ -281,7 +284,11 @@ void Loop::present(const scene::Scene& scene, std::optional<Duration> due, Clock
   const bool shown = output_.present(scene, engines_.painter(), reading.monotonic);
   const Duration done = parts_.waiter->now().monotonic;
   frame_times_.add(done - reading.monotonic);
-  if (shown) return health_.presented({reading.monotonic, done, due, output_.screen().refresh});
+  if (shown) {
+    record_.visible({done, reading.wall});
+    return health_.presented({reading.monotonic, done, due, output_.screen().refresh});
+  }
+  record_.hidden(reading);
   stale_ = true;
   if (output_.lost()) exit_ = kDisplayLost;
 }
@@ -290,13 +297,8 @@ void Loop::present(const scene::Scene& scene, std::optional<Duration> due, Clock
 void Loop::observe(std::vector<show::Showing> showing, Instant t) {
   slots_end_ = kNever;
   health_.shows(*show_, showing, t);
-  for (const show::Showing& row : showing) {
-    slots_end_ = std::min(slots_end_, row.slot_end);
-    log(LogLevel::debug, "player",
-        trf("{zone} shows {slide} until {end}", fmt::arg("zone", row.zone), fmt::arg("slide", row.slide),
-            fmt::arg("end",
-                     row.slot_end == kNever ? "∞" : format_instant(row.slot_end, show_->around.utc_offset))));
-  }
+  record_.shows(*show_, showing, t, parts_.waiter->now());
+  for (const show::Showing& row : showing) slots_end_ = std::min(slots_end_, row.slot_end);
   if (Status written = settled_.observe(*show_, showing, engines_); !written) {
     log(LogLevel::warning, "player", written.error().message);
   }

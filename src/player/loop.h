@@ -21,6 +21,7 @@
 #include "player/output.h"
 #include "player/panel_switch.h"
 #include "player/play_clock.h"
+#include "player/play_record.h"
 #include "player/reading_report.h"
 #include "player/reload.h"
 #include "player/rescan.h"
@@ -62,6 +63,7 @@ struct LoopParts {
   Sound* sound = nullptr;        ///< null: silent
   PanelSwitch* panel = nullptr;  ///< null: nothing switches it
   Health* health = nullptr;      ///< told what happens; null: nobody asks
+  PlayRecord* record = nullptr;  ///< told what is shown; null: nobody keeps a log
   CrashGuard* guard = nullptr;   ///< says what may be played after crashes; null: everything
   std::function<show::ClockState(Instant wall)> clock;  ///< judges it; empty: it is believed
   show::LoadRequest request;                            ///< what to read; its anchor is set by the loop
@@ -117,6 +119,8 @@ class Loop {
   PlayClock clock_;
   Health unasked_{{}};
   Health& health_;
+  PlayRecord unrecorded_{nullptr, {}};
+  PlayRecord& record_;
   Reload reload_;
   Rescan rescan_;
   Engines engines_;

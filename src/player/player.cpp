@@ -17,6 +17,7 @@
 #include "player/crash_guard.h"
 #include "player/health.h"
 #include "player/loop.h"
+#include "player/play_record.h"
 #include "player/show_reader.h"
 #include "player/state_directory.h"
 #include "player/status_writer.h"
@@ -114,6 +115,8 @@ PlayerStatus first_status(const PlayOptions& options) {
   status.display.offscreen = options.offscreen;
   return status;
 }
+
+playlog::Run run_of(const PlayerStatus& status) { return {status.boot_id, status.version, status.simulated}; }
 
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
@@ -217,8 +220,14 @@ int play(const PlayOptions& options) {
   parts.health = &health;
   parts.clock = clock_judge(options, state);
   if (!fastest) parts.guard = &guard;
+  const playlog::Run run = run_of(health.status());
+  const auto log = playlog::start_writer(state, run);
+  PlayRecord record(log.get(), run);
+  parts.record = &record;
+  Waiter& clock = *parts.waiter;
   const int code = Loop(std::move(parts), settings_of(options)).run();
   guard.stops();
+  record.stopped(code, clock.now());
   health.stopped(read_clocks());
   return code;
 }
