@@ -12,8 +12,8 @@ namespace xp::cli {
 
 namespace {
 
-constexpr std::array<const Verb*, 7> kVerbs{&kPlay,   &kRender, &kCheck, &kSchedule,
-                                            &kSchema, &kLayout, &kStatus};
+constexpr std::array<const Verb*, 8> kVerbs{&kPlay,   &kRender, &kCheck,  &kSchedule,
+                                            &kSchema, &kLayout, &kStatus, &kReport};
 
 /// --lang is wanted before anything is said, help included. After `layout` it names the language of the text.
 Language language_of(int argc, char** argv) {

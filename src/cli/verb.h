@@ -34,7 +34,7 @@ struct Verb {
   std::function<int()> (*prepare)(CLI::App& command, const Common& common);
 };
 
-extern const Verb kPlay, kRender, kCheck, kSchedule, kSchema, kLayout, kStatus;
+extern const Verb kPlay, kRender, kCheck, kSchedule, kSchema, kLayout, kStatus, kReport;
 std::span<const Verb* const> verbs();
 
 /// Prints to standard error in the compiler form, and a summary line where there was anything.
