@@ -21,6 +21,9 @@ std::span<const Soak> soaks() {
            1, failing_files},
       Soak{"steady-memory", "the campaign (rounds: minutes of it) leaves memory, descriptors and threads as they were",
            3 * 24 * 60, steady_memory},
+      Soak{"full-disk", "a disk that is full for hours (rounds) costs rows of the play log, not pictures", 24, full_disk},
+      Soak{"killed-player", "a player killed while it reads anew and writes starts well, and its log is whole", 1'000,
+           killed_player},
   };
   return kSoaks;
 }
