@@ -6,11 +6,13 @@
 
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <map>
 #include <random>
 #include <thread>
 
 #include "base/log.h"
+#include "player/crash_mark.h"
 #include "player/player.h"
 #include "player/player_status.h"
 #include "playlist/playlist.h"
@@ -55,7 +57,10 @@ class Stage {
     return playlist ? playlist->hash.hex() : std::string{};
   }
 
+  /// As after a power cut: what a crash leads to is another story.
   void start() {
+    for (const char* file : {player::kMarkFile, player::kCrashFile})
+      std::filesystem::remove(state_ + "/" + file);
     player_ = ::fork();
     if (player_ != 0) return;
     set_log_level(LogLevel::error);

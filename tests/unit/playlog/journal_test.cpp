@@ -3,35 +3,16 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <fstream>
 
 #include "playlog_support.h"
+#include "support/full_disk.h"
 
 namespace xp::playlog::test {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
-
-/// No file of this process may grow beyond so many bytes: a full disk, as far as it is concerned.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit less{bytes, before_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &less);
-  }
-  ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-
- private:
-  rlimit before_{};
-};
 
 Journal written(const Folder& folder, int rows) {
   Journal journal(folder.path(), kRun);
@@ -72,7 +53,7 @@ TEST(Journal, AFullDiskLeavesAGapAsLongAsWhatWasLost) {
   const int waiting = int(kMostWaiting), lost = 50;
   Duration now = seconds(8);
   {
-    const FullDisk full(4096);
+    const xp::test::FullDisk full(4096);
     for (int i = 0; i < waiting + lost; ++i, now += seconds(8)) {
       journal.take(update_of(1, now));
       journal.write(now + seconds(8));

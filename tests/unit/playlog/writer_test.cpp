@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "playlog/sqlite.h"
 #include "playlog_support.h"
 
 namespace xp::playlog::test {
@@ -17,6 +18,22 @@ TEST(Writer, WritesEverythingBeforeItEnds) {
   const Log log = read(folder.path());
   EXPECT_EQ(log.rows.size(), 200u);
   EXPECT_EQ(log.facts.broken_at, 0);
+}
+
+TEST(Writer, AFileThatKeepsItWaitingDelaysNobody) {
+  Folder folder;
+  start_writer(folder.path(), kRun)->take(update_of(1));
+  {
+    auto other = Database::open(folder.file(kLogFile));
+    ASSERT_TRUE(other);
+    ASSERT_TRUE(other->run("BEGIN IMMEDIATE"));
+    const auto writer = start_writer(folder.path(), kRun);
+    for (int i = 1; i <= 100; ++i)
+      writer->take(update_of(1, seconds(8) * i));  // returns although nothing is written
+    EXPECT_EQ(read(folder.path()).rows.size(), 1u);
+    ASSERT_TRUE(other->run("COMMIT"));
+  }
+  EXPECT_EQ(read(folder.path()).facts.last, 102) << "and the time between the two runs";
 }
 
 TEST(Writer, EndsWithoutADisk) {
