@@ -201,6 +201,7 @@ std::optional<Playlist> read_playlist(const toml::Document& document, const File
 
   Playlist playlist{document.file->name, std::move(file.campaign), {}, std::move(file.ticker), {}, {}};
   playlist.campaign.schedule = schedule_of(playlist.campaign.schedule_keys, diagnostics);
+  check_hours(file.check, diagnostics);
   playlist.words = kinds::read_words(file.lexicon.words, diagnostics);
   const auto tables = slide_tables(document);
   if (tables.size() > kMaxSlides) {

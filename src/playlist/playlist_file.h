@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/i18n.h"
+#include "playlist/check_keys.h"
 #include "playlist/playlist.h"
 #include "toml/field.h"
 
@@ -39,6 +40,7 @@ struct PlaylistFile {
   LexiconTable lexicon;
   std::vector<SlideTable> slide;
   std::vector<TickerLine> ticker;
+  CheckKeys check;
 };
 
 }  // namespace xp::playlist
@@ -124,7 +126,8 @@ struct FieldsOf<playlist::PlaylistFile> {
       std::tuple{field("campaign", &P::campaign, N_("what holds for the whole campaign")),
                  field("lexicon", &P::lexicon, N_("words that the dictionary lacks")),
                  field("slide", &P::slide, N_("the slides, in the order in which they are shown")),
-                 field("ticker", &P::ticker, N_("the lines of the ticker"))};
+                 field("ticker", &P::ticker, N_("the lines of the ticker")),
+                 field("check", &P::check, N_("limits of `xuanping check`; they come before the screen's"))};
 };
 
 }  // namespace xp::toml

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/i18n.h"
+#include "playlist/check_keys.h"
 
 namespace xp::playlist {
 namespace {
@@ -113,13 +114,7 @@ Schedule schedule_of(const ScheduleKeys& keys, Diagnostics& diagnostics) {
       report(text, trf("“{text}” is no day of the year", fmt::arg("text", text.value)),
              tr("write month and day such as \"05-15\""), diagnostics);
   }
-  for (const auto& text : keys.hours) {
-    if (const auto hours = parse_hours(text.value))
-      schedule.hours.push_back(*hours);
-    else
-      report(text, trf("“{text}” are no hours", fmt::arg("text", text.value)),
-             tr("write two times such as \"22:00-07:00\""), diagnostics);
-  }
+  schedule.hours = hours_of(keys.hours, diagnostics);
   return schedule;
 }
 

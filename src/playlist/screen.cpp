@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "playlist/check_keys.h"
 #include "toml/field.h"
 #include "toml/reader.h"
 #include "toml/values.h"
@@ -50,6 +51,7 @@ struct ScreenFile {
   ScreenTable screen;
   std::vector<ScheduleKeys> power;
   std::vector<ZoneTable> zone;
+  CheckKeys check;
 };
 
 }  // namespace
@@ -118,7 +120,8 @@ struct FieldsOf<playlist::ScreenFile> {
       std::tuple{required(field("screen", &F::screen, N_("the display"))),
                  field("power", &F::power, Length{0, 24},
                        N_("when the panel is on: while one of them holds; always where there are none")),
-                 required(field("zone", &F::zone, Length{1, 32}, N_("the zones")))};
+                 required(field("zone", &F::zone, Length{1, 32}, N_("the zones"))),
+                 field("check", &F::check, N_("limits of `xuanping check` for this screen"))};
 };
 
 }  // namespace xp::toml
@@ -233,6 +236,7 @@ void check(const toml::Document& document, const ScreenFile& file, Diagnostics& 
     check_rect(zone, {file.screen.size[0], file.screen.size[1]}, diagnostics);
   }
   check_names(file.zone, diagnostics);
+  check_hours(file.check, diagnostics);
 }
 
 std::vector<BrightnessPoint> brightness_of(const std::vector<BrightnessTable>& tables,
