@@ -72,9 +72,12 @@ int scroll_offset(std::int64_t tick, int step, int period) {
   return static_cast<int>(within * step % period);
 }
 
+double scroll_speed(const Theme& theme, const Surroundings& around) {
+  return theme.motion.ticker_speed * around.screen_vmin_px / 100.0 / std::max(1, around.refresh);
+}
+
 int scroll_step(const Theme& theme, const Surroundings& around) {
-  const double px_a_second = theme.motion.ticker_speed * around.screen_vmin_px / 100.0;
-  return std::max(1, static_cast<int>(std::lround(px_a_second / std::max(1, around.refresh))));
+  return std::max(1, static_cast<int>(std::lround(scroll_speed(theme, around))));
 }
 
 std::vector<ScrollTile> scroll_tiles(Typesetter& type, const std::vector<std::string>& texts,

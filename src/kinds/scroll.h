@@ -22,6 +22,13 @@ struct ScrollStyle {
   std::string tag;    ///< before every text, on a patch of the ink's colour; empty: none
 };
 
+/// A line that passes from right to left.
+struct Passing {
+  int step = 1;    ///< px a refresh
+  int band = 0;    ///< where it is seen, px
+  int length = 0;  ///< of all that passes, or of the longest text where texts take turns, px
+};
+
 /// A piece of the line as one drawing, at most scene::kMaxSurface wide.
 struct ScrollTile {
   scene::OpsPtr ops;
@@ -30,6 +37,8 @@ struct ScrollTile {
 
 /// Position of the line's begin at `tick`: how many px it stands to the left, 0 … period − 1.
 int scroll_offset(std::int64_t tick, int step, int period);
+/// px a refresh that are asked for.
+double scroll_speed(const Theme& theme, const Surroundings& around);
 /// Whole px a refresh that come nearest to the theme's speed, at least one.
 int scroll_step(const Theme& theme, const Surroundings& around);
 
@@ -51,6 +60,7 @@ class ScrollingLine : public Laid {
   void append_layers(const Moment& moment, std::vector<scene::Layer>& out) const override;
   Instant next_change(const Moment& moment) const override;
   std::span<const text::Missing> missing() const override { return state_.missing; }
+  std::optional<Passing> passing() const { return Passing{state_.step, state_.band.w, period_}; }
 
  private:
   State state_;

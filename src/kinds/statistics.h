@@ -30,6 +30,9 @@ enum class Tone : std::uint8_t { neutral, good, bad };
 enum class Lie : std::uint8_t { horizontal, vertical };
 enum class Marks : std::uint8_t { columns, line };
 
+/// How often figures come out.
+enum class Period : std::uint8_t { none, week, month, quarter, year };
+
 struct Statistics {
   std::string chart = "number";
   std::string heading, note;
@@ -48,7 +51,8 @@ struct Statistics {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
   std::string source;
-  std::optional<Date> as_of;
+  std::optional<Date> as_of, valid_until;
+  Period period = Period::none;
   bool usable = true;  ///< false: its CSV is not; the chart is left out
 
   void hash_into(Hasher& hasher) const;
@@ -127,6 +131,16 @@ struct xp::toml::EnumNames<xp::kinds::Marks> {
 };
 
 template <>
+struct xp::toml::EnumNames<xp::kinds::Period> {
+  static constexpr std::pair<std::string_view, xp::kinds::Period> names[] = {
+      {"none", xp::kinds::Period::none},
+      {"week", xp::kinds::Period::week},
+      {"month", xp::kinds::Period::month},
+      {"quarter", xp::kinds::Period::quarter},
+      {"year", xp::kinds::Period::year}};
+};
+
+template <>
 struct xp::toml::FieldsOf<xp::kinds::Datum> {
   using Datum = xp::kinds::Datum;
   static constexpr auto rows = std::tuple{
@@ -183,5 +197,9 @@ struct xp::toml::FieldsOf<xp::kinds::Statistics> {
       field("source", &Statistics::source, Length{0, 40},
             N_("where the figures come from; the campaign's by default")),
       field("as_of", &Statistics::as_of, N_("the day of the figures; the campaign's by default")),
+      field("valid_until", &Statistics::valid_until,
+            N_("the last day on which the figures hold; `check` says when it is over")),
+      field("period", &Statistics::period,
+            N_("how often the figures come out, such as \"month\"; `check` says when they are older")),
   };
 };

@@ -34,6 +34,22 @@ void TurnLine::append_passing(const Turn& turn, std::int64_t tick, std::vector<s
   }
 }
 
+std::optional<Passing> passing_of(const Laid& laid) {
+  if (const auto* line = dynamic_cast<const ScrollingLine*>(&laid)) return line->passing();
+  if (const auto* turns = dynamic_cast<const TurnLine*>(&laid)) return turns->passing();
+  return std::nullopt;
+}
+
+std::optional<Passing> TurnLine::passing() const {
+  int longest = 0;
+  for (const Turn& turn : state_.turns) {
+    int length = 0;
+    for (const ScrollTile& tile : turn.tiles) length += tile.width;
+    if (!turn.stands) longest = std::max(longest, length);
+  }
+  return longest > 0 ? std::optional(Passing{state_.step, state_.band.w, longest}) : std::nullopt;
+}
+
 void TurnLine::append_layers(const Moment& moment, std::vector<scene::Layer>& out) const {
   out.insert(out.end(), state_.ground.begin(), state_.ground.end());
   if (period_ == 0) return;

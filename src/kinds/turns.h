@@ -33,6 +33,7 @@ class TurnLine : public Laid {
   void append_layers(const Moment& moment, std::vector<scene::Layer>& out) const override;
   Instant next_change(const Moment& moment) const override;
   std::span<const text::Missing> missing() const override { return state_.missing; }
+  std::optional<Passing> passing() const;
 
  private:
   struct Place {
@@ -48,5 +49,8 @@ class TurnLine : public Laid {
   State state_;
   std::int64_t period_ = 0;
 };
+
+/// Of a slide whose text passes; nothing where all stands still.
+std::optional<Passing> passing_of(const Laid& laid);
 
 }  // namespace xp::kinds
