@@ -8,16 +8,16 @@
 
 #include "base/color.h"
 #include "base/i18n.h"
+#include "lint/easel.h"
 #include "lint/rules.h"
+#include "lint/seen.h"
 #include "scene/builder.h"
 
 namespace xp::lint {
 
 namespace {
 
-constexpr double kTextContrast = 4.5,
-                 kHeadingContrast = 7;  // WCAG 2.1: AA, and AAA for what is read from afar
-constexpr double kIgnored = 0.01;       // share of the pixels: specks of a photograph
+constexpr double kIgnored = 0.01;  // share of the pixels: specks of a photograph
 constexpr std::uint32_t kHalfCovered = 128;
 
 Color color_at(std::uint32_t pixel) {
@@ -38,29 +38,6 @@ bool has_text(const scene::Ops& ops) {
   return std::ranges::any_of(ops.list,
                              [](const scene::Op& op) { return std::holds_alternative<scene::GlyphsOp>(op); });
 }
-
-/// A part of the slide's picture that grows operation by operation.
-class Easel {
- public:
-  Easel(Rect part, paint::Painter& painter, std::uint32_t ground)
-      : part_(part), painter_(painter), pixels_(std::size_t(part.w) * std::size_t(part.h), ground) {}
-
-  void paint(scene::Layer layer) {
-    layer.clip = {layer.clip.x - part_.x, layer.clip.y - part_.y, layer.clip.w, layer.clip.h};
-    layer.offset = {layer.offset.x - part_.x, layer.offset.y - part_.y};
-    const Rect area = intersect(scene::visible_area(layer), Rect::of({}, part_.size()));
-    if (area.empty()) return;
-    painter_.paint({part_.size(), {layer}}, {area}, {part_.size(), pixels_.data(), part_.w * 4});
-  }
-  std::uint32_t at(int x, int y) const {
-    return pixels_[std::size_t(y - part_.y) * std::size_t(part_.w) + std::size_t(x - part_.x)];
-  }
-
- private:
-  Rect part_;
-  paint::Painter& painter_;
-  std::vector<std::uint32_t> pixels_;
-};
 
 /// Contrasts of one ink; grounds have few colours and the same again and again.
 class Ratios {
@@ -159,7 +136,7 @@ class Measurement {
 
 void report(const Subject& subject, Severity severity, double seen, double wanted, Diagnostics& out) {
   if (seen >= wanted) return;
-  out.add({severity, "contrast", subject.slide.at,
+  out.add({severity, "palette", subject.slide.at,
            trf("slide “{id}”: a text has a contrast of {seen:.1f}:1 against what is behind it; it needs "
                "{wanted:.1f}:1",
                fmt::arg("id", subject.slide.id), fmt::arg("seen", seen), fmt::arg("wanted", wanted)),
@@ -169,13 +146,14 @@ void report(const Subject& subject, Severity severity, double seen, double wante
 }  // namespace
 
 void check_contrast(const Subject& subject, Diagnostics& out) {
-  std::vector<scene::Layer> layers;
-  subject.laid->append_layers({subject.slide.duration, Instant{} + subject.slide.duration}, layers);
-  if (layers.empty()) return;
-  const Findings findings = Measurement(subject, subject.zone.zone.rect.size()).of(layers);
-  report(subject, Severity::error, findings.text, kTextContrast, out);
-  const bool unreadable = findings.heading < kTextContrast;
-  report(subject, unreadable ? Severity::error : Severity::warning, findings.heading, kHeadingContrast, out);
+  Measurement measurement(subject, subject.zone.zone.rect.size());
+  Findings findings;
+  for (const auto& layers : pictures_of(subject)) findings = measurement.of(layers);
+  const Limits& limits = subject.limits;
+  report(subject, Severity::error, findings.text, limits.contrast, out);
+  const bool unreadable = findings.heading < limits.contrast;
+  report(subject, unreadable ? Severity::error : Severity::warning, findings.heading,
+         limits.headline_contrast, out);
 }
 
 }  // namespace xp::lint

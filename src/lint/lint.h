@@ -8,13 +8,16 @@
 
 #include "base/diagnostic.h"
 #include "base/time.h"
+#include "lint/limits.h"
 #include "paint/painter.h"
 #include "show/caches.h"
 #include "show/show.h"
 
 namespace xp::lint {
 
-/// A slide laid out on a zone of the screen it plays on. The painter is the calling thread's.
+/// A slide laid out on a zone of the screen it plays on. What a zone makes of the playlist by itself comes
+/// one by one: a line of the ticker, a slogan of a marquee, each as a slide. The painter is the calling
+/// thread's.
 struct Subject {
   const show::Show& show;
   const show::ZoneShow& zone;
@@ -22,12 +25,21 @@ struct Subject {
   kinds::LaidPtr laid;
   paint::Painter& painter;
   Instant now;  ///< that is checked for
+  const Limits& limits;
+};
+
+/// All that is played.
+struct Whole {
+  const show::Show& show;
+  Instant now;
+  const Limits& limits;
 };
 
 struct Rule {
-  std::string_view id;  ///< stable: the diagnostic's id
-  const char* doc;      ///< English, marked with N_
-  void (*check)(const Subject& subject, Diagnostics& out);
+  std::string_view id;                                                  ///< stable: the diagnostic's id
+  const char* doc;                                                      ///< English, marked with N_
+  void (*check)(const Subject& subject, Diagnostics& out);              ///< null: it is about the whole
+  void (*check_whole)(const Whole& whole, Diagnostics& out) = nullptr;  ///< null: it is about slides
 };
 std::span<const Rule> rules();
 

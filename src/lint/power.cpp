@@ -15,7 +15,9 @@ bool comes_on(const playlist::Power& power, Instant now) {
 
 }  // namespace
 
-void check_power(const show::Show& show, Instant now, Diagnostics& out) {
+void check_power(const Whole& whole, Diagnostics& out) {
+  const show::Show& show = whole.show;
+  const Instant now = whole.now;
   const playlist::Screen& screen = show.screen;
   if (!comes_on(show.power, now))
     out.add({Severity::error, "never", screen.power_at,

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// What must not be seen at night: anything in quiet hours, bright pictures in night hours; flashes at any
+// time.
+#include <algorithm>
+#include <set>
+
+#include "base/i18n.h"
+#include "lint/easel.h"
+#include "lint/flashes.h"
+#include "lint/rules.h"
+#include "lint/seen.h"
+#include "playlist/activity.h"
+
+namespace xp::lint {
+namespace {
+
+using std::chrono::minutes;
+
+/// The first instant of the days to come at which the slide is active in one of `hours`.
+std::optional<Instant> active_in(const std::vector<playlist::Hours>& hours, const Subject& subject) {
+  const UtcOffset offset = subject.show.playlist.campaign.utc_offset;
+  const playlist::Activity activity({rules_of(subject.show.playlist, subject.slide)}, subject.show.calendar,
+                                    offset);
+  const Instant end = subject.now + subject.limits.days * std::chrono::hours(24);
+  for (Instant t = subject.now; t < end;) {
+    const auto stretch = activity.at(t);
+    if (stretch->active.front()) {
+      std::vector<Instant> tried{t};
+      for (const playlist::Hours& one : hours) {
+        const Instant start = local_midnight(t, offset) + minutes(one.start);
+        if (start > t && start < stretch->end) tried.push_back(start);
+      }
+      for (const Instant at : tried)
+        for (const playlist::Hours& one : hours)
+          if (one.hold(at, offset)) return at;
+    }
+    t = stretch->end;
+  }
+  return std::nullopt;
+}
+
+/// Average light of the brightest picture, percent of white.
+double level_of(const Subject& subject) {
+  double brightest = 0;
+  for (const auto& picture : pictures_of(subject)) {
+    Easel easel(Rect::of({}, subject.zone.zone.rect.size()), subject.painter);
+    for (const scene::Layer& layer : picture) easel.paint(layer);
+    double sum = 0;
+    for (const std::uint32_t pixel : easel.pixels()) sum += luminance_of(pixel);
+    brightest = std::max(brightest, 100 * sum / static_cast<double>(easel.pixels().size()));
+  }
+  return brightest;
+}
+
+void report(const Subject& subject, std::string message, std::string remedy, Diagnostics& out) {
+  out.add({Severity::error, "night", subject.slide.at, std::move(message), std::move(remedy)});
+}
+
+void check_quiet(const Subject& subject, Diagnostics& out) {
+  const auto at = active_in(subject.limits.quiet_hours, subject);
+  if (!at) return;
+  const UtcOffset offset = subject.show.playlist.campaign.utc_offset;
+  report(subject,
+         trf("slide “{id}” is shown at {seen}, in quiet hours; nothing should be",
+             fmt::arg("id", subject.slide.id), fmt::arg("seen", format_instant(*at, offset))),
+         tr("give it a [slide.schedule] with other hours, or change quiet_hours of [check]"), out);
+}
+
+void check_level(const Subject& subject, Diagnostics& out) {
+  if (!active_in(subject.limits.night_hours, subject)) return;
+  const double level = level_of(subject);
+  if (level <= subject.limits.night_level) return;
+  report(subject,
+         trf("slide “{id}” has {seen:.0f} % of the light of white on average; at night it may have "
+             "{wanted:.0f} %",
+             fmt::arg("id", subject.slide.id), fmt::arg("seen", level),
+             fmt::arg("wanted", subject.limits.night_level)),
+         tr("choose a darker theme or background for the night, or change night_level of [check]"), out);
+}
+
+void check_flashes(const Subject& subject, Diagnostics& out) {
+  std::set<Hash> seen;
+  for (const auto& picture : pictures_of(subject)) {
+    for (const scene::Layer& layer : picture) {
+      for (const scene::Op& op : layer.ops->list) {
+        const auto* video = std::get_if<scene::VideoOp>(&op);
+        if (!video || !video->clip || !seen.insert(video->clip->hash).second) continue;
+        const double flashes = most_flashes(video->clip);
+        if (flashes <= subject.limits.flashes) continue;
+        report(subject,
+               trf("slide “{id}”: the video flashes {seen:.0f} times in a second; {wanted:.0f} are safe",
+                   fmt::arg("id", subject.slide.id), fmt::arg("seen", flashes),
+                   fmt::arg("wanted", subject.limits.flashes)),
+               tr("cut the flashes out of the video: they can set off seizures"), out);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_night(const Subject& subject, Diagnostics& out) {
+  if (!subject.limits.quiet_hours.empty()) check_quiet(subject, out);
+  if (!subject.limits.night_hours.empty()) check_level(subject, out);
+  check_flashes(subject, out);
+}
+
+}  // namespace xp::lint

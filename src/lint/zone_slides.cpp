@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "lint/zone_slides.h"
+
+#include "base/i18n.h"
+#include "lint/documents.h"
+
+namespace xp::lint {
+namespace {
+
+using Slides = std::vector<playlist::Slide>;
+
+/// What `feed` makes of one text; nothing where it makes nothing of it.
+void add_fed(const show::ZoneShow& zone, const kinds::ZoneFeed& feed, playlist::Slide slide, Slides& out) {
+  slide.kind = zone.filler;
+  slide.content = zone.filler->feed(feed);
+  slide.theme = {};
+  slide.duration = {};
+  if (slide.content) out.push_back(std::move(slide));
+}
+
+kinds::ZoneFeed nothing_for(const show::ZoneShow& zone) {
+  kinds::ZoneFeed feed;
+  feed.motion = zone.zone.motion;
+  return feed;
+}
+
+void add_slogans(const show::Show& show, const show::ZoneShow& zone, Slides& out) {
+  for (const playlist::Slide& slide : show.playlist.slides) {
+    if (!slide.enabled || !slide.usable || !slide.kind->marquee_text) continue;
+    kinds::ZoneFeed feed = nothing_for(zone);
+    feed.slogans = {slide.kind->marquee_text(*slide.content)};
+    if (!feed.slogans.front().empty()) add_fed(zone, feed, slide, out);
+  }
+}
+
+std::vector<Location> places_of_lines(const show::Show& show) {
+  std::vector<Location> places;
+  const auto document = playlist_document(show);
+  const toml::Entry* entry = document ? document->root.find("ticker") : nullptr;
+  if (const auto* lines = entry ? std::get_if<toml::Array>(&entry->value.data) : nullptr)
+    for (const toml::Value& line : *lines) places.push_back(toml::location(*document, line.at));
+  return places;
+}
+
+void add_lines(const show::Show& show, const show::ZoneShow& zone, Slides& out) {
+  const auto places = places_of_lines(show);
+  std::size_t number = 0;
+  for (const playlist::TickerLine& line : show.playlist.ticker) {
+    ++number;
+    if (!line.enabled) continue;
+    kinds::ZoneFeed feed = nothing_for(zone);
+    feed.ticker = {{line.text, line.urgent}};
+    playlist::Slide slide;
+    slide.id = trf("ticker line {number}", fmt::arg("number", number));
+    slide.at = number <= places.size() ? places[number - 1] : zone.zone.at;
+    add_fed(zone, feed, std::move(slide), out);
+  }
+}
+
+}  // namespace
+
+std::vector<playlist::Slide> slides_on(const show::Show& show, const show::ZoneShow& zone) {
+  Slides slides;
+  if (zone.filler) {
+    // A kind takes what it is made for: the other list makes nothing of it.
+    add_slogans(show, zone, slides);
+    add_lines(show, zone, slides);
+    return slides;
+  }
+  for (const playlist::Slide& slide : show.playlist.slides)
+    if (slide.enabled && slide.usable && slide.zone.value == zone.zone.name) slides.push_back(slide);
+  return slides;
+}
+
+}  // namespace xp::lint
