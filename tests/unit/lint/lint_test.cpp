@@ -47,7 +47,7 @@ class Rules : public testing::Test {
   std::string found_in_power() {
     show.power = {show.screen.power, show.calendar, {}};
     Diagnostics out;
-    check_power(show, kNow, out);
+    check_power({show, kNow, limits_of(show)}, out);
     return out.empty() ? "" : out.list().front().id + ": " + out.list().front().message;
   }
   /// 警 in `ink`, `px` high, over what `ground` draws.
