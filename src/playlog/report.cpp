@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace xp::playlog {
@@ -65,10 +66,10 @@ class Builder {
   /// A showing may reach over midnight: each day and hour has its part of the seconds.
   void add_pieces(const Row& row) {
     Instant from = row.begin.wall, until = row.end.wall;
-    if (!clip(from, until)) return;
+    if (!clip(from, until) || from == until) return;
     const double whole = double((row.end.wall - row.begin.wall).count());
     const auto part = [&](Instant a, Instant b) {
-      return Duration(std::int64_t(double(row.on_screen.count()) * double((b - a).count()) / whole));
+      return Duration(std::llround(double(row.on_screen.count()) * (double((b - a).count()) / whole)));
     };
     if (report_.request.by == By::slide) return add(row, from, until, part(from, until));
     while (from < until) {

@@ -4,8 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "playlog_support.h"
 #include "support/full_disk.h"
 
@@ -87,22 +85,6 @@ TEST(Journal, OnlyOnePlayerWritesALog) {
   first.reset();
   second.flush({});
   EXPECT_THAT(story(read(folder.path()).rows), ElementsAre("a:slot-over", "gap:not-running", "a:slot-over"));
-}
-
-TEST(Journal, ALogThatIsDamagedWhileItRunsIsMovedAsideAndGoneOnWith) {
-  Folder folder;
-  Journal journal = written(folder, 1);
-  std::filesystem::remove(folder.file("play-log.sqlite-wal"));
-  std::ofstream(folder.file(kLogFile), std::ios::trunc) << std::string(65536, 'x');
-  Duration now = seconds(8);
-  for (int i = 0; i < 20; ++i, now += seconds(8)) {
-    journal.take(update_of(1, now));
-    journal.write(now + seconds(8));
-  }
-  const Log log = read(folder.path());
-  EXPECT_EQ(log.error, "");
-  EXPECT_GE(log.rows.size(), 10u);
-  EXPECT_EQ(log.facts.broken_at, 0);
 }
 
 TEST(Update, WhatComesAfterALostRowIsLostToo) {

@@ -102,7 +102,7 @@ TEST_F(ReportTest, GapsHaveTheirCauses) {
   update.ended[1].clock = update.ended[2].clock = ClockState::untrusted;
   update.lost = {7, Reason::not_written, at(seconds(32)).at, at(seconds(92)).at};
   write(update);
-  EXPECT_THAT(gaps(report()), ElementsAre("clock-untrusted 16s 0", "not-written 60s 7"));
+  EXPECT_THAT(gaps(report()), ElementsAre("clock-untrusted 16s 0", "not-written 1m 7"));
   ReportRequest request;
   request.since = kStart + seconds(40);
   EXPECT_THAT(gaps(report(request)), ElementsAre("not-written 52s 7"));
