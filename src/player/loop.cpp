@@ -73,6 +73,7 @@ int Loop::run() {
 void Loop::load(ClockReading reading) {
   if (const auto state = clock_watch_.look(reading)) {
     parts_.request.clock = *state;
+    record_.trusts_clock(*state);
     reload_.changed(reading.monotonic - Reload::kRest);
   }
   if (!reload_.begin(reading.monotonic)) return;

@@ -68,6 +68,10 @@ void PlayRecord::shows_standby(ClockReading reading) {
   recorder_.shows_none(playlog::Reason::standby, {reading, clock_});
 }
 
+void PlayRecord::trusts_clock(show::ClockState state) {
+  clock_ = state == show::ClockState::trusted ? playlog::ClockState::trusted : playlog::ClockState::untrusted;
+}
+
 void PlayRecord::hidden(ClockReading reading) { recorder_.hidden({reading, clock_}); }
 void PlayRecord::visible(ClockReading reading) { recorder_.visible({reading, clock_}); }
 void PlayRecord::turn(ClockReading reading) { recorder_.turn({reading, clock_}); }

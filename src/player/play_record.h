@@ -25,7 +25,7 @@ class PlayRecord {
   void turn(ClockReading reading);
   void stopped(int exit_code, ClockReading reading);
   /// Of all that follows.
-  void trusts_clock(playlog::ClockState state) { clock_ = state; }
+  void trusts_clock(show::ClockState state);
 
  private:
   playlog::Recorder recorder_;

@@ -21,6 +21,7 @@
 #include "player/show_reader.h"
 #include "player/state_directory.h"
 #include "player/status_writer.h"
+#include "playlog/log_reader.h"
 
 namespace xp::player {
 
@@ -146,7 +147,8 @@ bool stay_dark(Waiter& waiter, Duration until, ServiceManager* manager) {
 /// Time that is made up needs no judge.
 std::function<show::ClockState(Instant)> clock_judge(const PlayOptions& options, const std::string& state) {
   if (options.clock == playlist::ClockTrust::trust || options.at || options.speed != 1.0) return nullptr;
-  return [floor = clock_floor(real_files(), state)](Instant wall) {
+  const Instant logged = playlog::last_logged_time(state).value_or(Instant{});
+  return [floor = std::max(clock_floor(real_files(), state), logged)](Instant wall) {
     return judge(read_clock_facts(real_files()), wall, floor);
   };
 }
