@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "player/changes.h"
 #include "player/player.h"
+#include "player/status_lines.h"
 #include "present/standby_card.h"
 
 namespace xp::player {
