@@ -14,10 +14,11 @@ constexpr double kGaps = 0.5;  // em: air between Han and figures is no characte
 }  // namespace
 
 void check_long(const Subject& subject, Diagnostics& out) {
+  if (!subject.slide.kind || subject.slide.kind->name != "slogan") return;
   int lines = 0, characters = 0;
   for (const Text& text : texts_of(subject)) {
     if (text.level != TextLevel::headline) continue;
-    lines = std::max(lines, text.lines);
+    if (!text.columns) lines = std::max(lines, text.lines);  // a low zone holds few characters a column
     characters = std::max(characters, static_cast<int>(std::ceil(text.widest - kGaps)));
   }
   if (characters > subject.limits.headline_characters)

@@ -2,6 +2,7 @@
 #include "lint/seen.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -90,13 +91,17 @@ Setting lines_along(Pens pens, double size, Along along, Across across) {
   return setting;
 }
 
-constexpr int kMostLines = 4;  // more across than along: columns
+/// Which way the second character lies of the first.
+bool is_vertical(const Pens& pens) {
+  if (pens.size() < 2) return false;
+  const double x = (pens[1].x - pens[0].x).value(), y = (pens[1].y - pens[0].y).value();
+  return std::abs(y) > std::abs(x);
+}
 
 Setting setting_of(const Pens& pens, double size) {
   const auto x = [](const PointF& p) { return p.x; };
   const auto y = [](const PointF& p) { return p.y; };
-  const Setting lines = lines_along(pens, size, x, y), columns = lines_along(pens, size, y, x);
-  return lines.lines > kMostLines && columns.lines < lines.lines ? columns : lines;
+  return is_vertical(pens) ? lines_along(pens, size, y, x) : lines_along(pens, size, x, y);
 }
 
 }  // namespace
@@ -115,7 +120,8 @@ std::vector<Text> texts_of(const Subject& subject) {
     for (const scene::Layer& layer : picture) {
       for (const auto& [key, pens] : pens_of(*layer.ops)) {
         const Setting setting = setting_of(pens, key.first.value());
-        texts.push_back({levels.of(key.second, key.first), key.first.value(), setting.lines, setting.widest});
+        texts.push_back({levels.of(key.second, key.first), key.first.value(), setting.lines, setting.widest,
+                         is_vertical(pens)});
       }
     }
   }

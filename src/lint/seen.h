@@ -25,7 +25,8 @@ struct Text {
   TextLevel level = TextLevel::body;
   double size = 0;  ///< px
   int lines = 0;
-  double widest = 0;  ///< em, of its widest line
+  double widest = 0;     ///< em, of its widest line
+  bool columns = false;  ///< lines are columns
 };
 
 /// The texts of all of them.

@@ -57,14 +57,28 @@ void add_lines(const show::Show& show, const show::ZoneShow& zone, Slides& out) 
   }
 }
 
+/// A clock is what it is whatever is played.
+void add_whole(const show::ZoneShow& zone, Slides& out) {
+  if (!zone.filling) return;
+  playlist::Slide slide;
+  slide.id = zone.zone.plays;
+  slide.kind = zone.filler;
+  slide.content = zone.filling;
+  slide.at = zone.zone.at;
+  out.push_back(std::move(slide));
+}
+
 }  // namespace
 
 std::vector<playlist::Slide> slides_on(const show::Show& show, const show::ZoneShow& zone) {
   Slides slides;
   if (zone.filler) {
-    // A kind takes what it is made for: the other list makes nothing of it.
-    add_slogans(show, zone, slides);
-    add_lines(show, zone, slides);
+    if (zone.zone.plays == "marquee")
+      add_slogans(show, zone, slides);
+    else if (zone.zone.plays == "ticker")
+      add_lines(show, zone, slides);
+    else
+      add_whole(zone, slides);
     return slides;
   }
   for (const playlist::Slide& slide : show.playlist.slides)
