@@ -34,9 +34,12 @@ Plan plan_rows(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   plan.gap = canvas.px(canvas.theme().spacing.gap * 0.8);
   const std::vector<Datum>& data = statistics.data.value;
   const double largest = *data[largest_of(data)].value;
-  for (const Datum& datum : data) {
-    Row row{canvas.type().line(datum.label, canvas.theme().type.body.role, plan.sizes.label, area.w),
-            set_figure(canvas, figure_of(datum, statistics.unit), plan.sizes.value, area.w / 3), datum.value};
+  std::vector<FigureText> texts;
+  for (const Datum& datum : data) texts.push_back(figure_of(datum, statistics.unit));
+  std::vector<Figure> figures = set_figures(canvas, texts, plan.sizes.value, area.w / 3);
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    Row row{canvas.type().line(data[i].label, canvas.theme().type.body.role, plan.sizes.label, area.w),
+            std::move(figures[i]), data[i].value};
     if (row.share) *row.share = largest > 0 ? *row.share / largest : 0;
     plan.label_w = std::max(plan.label_w, row.label.width());
     plan.value_w = std::max(plan.value_w, row.value.width());

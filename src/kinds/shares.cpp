@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kinds/figure.h"
+#include "kinds/chart_marks.h"
 #include "kinds/series.h"
 
 namespace xp::kinds {
@@ -66,6 +66,37 @@ std::vector<Share> shares_of(const Statistics& statistics, const Palette& palett
   return shares;
 }
 
+namespace {
+
+/// The rows' labels and figures, each in one size.
+struct ShareTexts {
+  std::vector<Figure> values;
+  std::vector<TextBlock> labels;
+};
+
+/// As large as the widest row allows.
+ShareTexts set_rows(Canvas& canvas, const Statistics& statistics, Slice slice, const ChartSizes& sizes,
+                    int width) {
+  const std::vector<Datum>& data = statistics.data.value;
+  const int key = sizes.label * 2 / 3;
+  std::vector<FigureText> texts;
+  for (std::size_t i = slice.first; i < slice.end; ++i) texts.push_back(figure_of(data[i], statistics.unit));
+  ShareTexts rows{set_figures(canvas, texts, sizes.value, width / 2), {}};
+  int size = sizes.label;
+  for (int pass = 0; pass < 2; ++pass) {
+    rows.labels.clear();
+    for (std::size_t i = 0; i < rows.values.size(); ++i) {
+      const int room = width - rows.values[i].width() - 3 * key;
+      rows.labels.push_back(
+          canvas.type().line(data[slice.first + i].label, canvas.theme().type.body.role, size, room));
+    }
+    for (const TextBlock& label : rows.labels) size = std::min(size, label.size);
+  }
+  return rows;
+}
+
+}  // namespace
+
 void draw_share_rows(Canvas& canvas, const Statistics& statistics, Slice slice, std::span<const Share> shares,
                      const Rect& area) {
   const std::vector<Datum>& data = statistics.data.value;
@@ -76,14 +107,13 @@ void draw_share_rows(Canvas& canvas, const Statistics& statistics, Slice slice, 
   const int key = sizes.label * 2 / 3, hair = canvas.px(0.15);
   const Palette& colors = canvas.theme().colors;
   const std::size_t largest = largest_of(data);
+  const ShareTexts rows =
+      set_rows(canvas, statistics, slice, {std::min(sizes.value, pitch), sizes.label}, area.w);
   for (int i = 0; i < count; ++i) {
-    const std::size_t index = slice.first + static_cast<std::size_t>(i);
+    const std::size_t row = static_cast<std::size_t>(i), index = slice.first + row;
     const int middle = top + pitch * i + pitch / 2;
-    const Figure value =
-        set_figure(canvas, figure_of(data[index], statistics.unit), std::min(sizes.value, pitch), area.w / 2);
-    const int room = area.w - value.width() - 3 * key;
-    const TextBlock label =
-        canvas.type().line(data[index].label, canvas.theme().type.body.role, sizes.label, room);
+    const Figure& value = rows.values[row];
+    const TextBlock& label = rows.labels[row];
     canvas.draw().rounded(RectF::of({area.x, middle - key / 2, key, key}), Px::whole(key / 5),
                           shares[index].color);
     draw_text(canvas.draw(), label, {area.x + key * 2, middle - label.size / 2}, canvas.ink());

@@ -2,6 +2,7 @@
 // What the charts say with their shapes: lengths from zero, gaps where nothing is known, an open rest.
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "kinds/metrics.h"
 #include "kinds/shares.h"
@@ -51,6 +52,39 @@ LaidPtr lay(const std::string& keys, Size box = kPlaza) {
 }
 
 const Palette& colors() { return Stage::get().theme.colors; }
+
+/// Sizes of the glyphs of a face, px.
+std::set<int> sizes_of(const Laid& laid, text::FaceId face) {
+  std::set<int> sizes;
+  for (const scene::Layer& layer : layers_at(laid, seconds(5)))
+    for (const scene::Op& op : layer.ops->list)
+      if (const auto* glyphs = std::get_if<scene::GlyphsOp>(&op); glyphs && glyphs->face == face)
+        sizes.insert(glyphs->size.round());
+  return sizes;
+}
+
+text::FaceId face_of(const std::string& role) { return Stage::get().catalog->role(role)->chain.front(); }
+
+TEST(Bars, HaveFiguresOfOneSizeHoweverLongTheyAre) {
+  const auto laid =
+      lay("chart = \"bars\"\nunit = \"户\"\ndata = [{ label = \"甲\", value = 1190852 }, { label = \"乙\", "
+          "value = 8 }]",
+          kPortrait);
+  EXPECT_EQ(sizes_of(*laid, face_of("figures")).size(), 2u) << "figures, and their units";
+}
+
+TEST(Shares, HaveLabelsOfOneSizeHoweverLongTheyAre) {
+  const auto laid =
+      lay("chart = \"stacked\"\nunit = \"%\"\ndata = [{ label = \"甲\", value = 60 }, "
+          "{ label = \"冒充电商物流客服退款\", value = 40 }]",
+          kPortrait);
+  const std::set<int> sizes = sizes_of(*laid, face_of("body"));
+  const Metrics metrics{kPortrait};
+  const TypeScale& type = Stage::get().theme.type;
+  std::set<int> labels = sizes;
+  for (const TypeLevel& level : {type.campaign, type.source}) labels.erase(metrics.text_px(level.size));
+  EXPECT_EQ(labels.size(), 1u);
+}
 
 TEST(UprightBars, StandOnZeroAndAreAsHighAsTheirValues) {
   const auto shapes = shapes_of(*lay(
