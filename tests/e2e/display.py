@@ -3,10 +3,8 @@
 
 import ctypes
 import os
-import pathlib
 import struct
 import subprocess
-import tempfile
 import time
 import zlib
 
@@ -104,57 +102,6 @@ class Display:
             for channel in range(3):
                 rgb[at + channel:at + width * 3:3] = row[2 - channel::4]
         return Picture(width, height, bytes(rgb))
-
-
-class MovingDisplay(Display):
-    """Xorg with an output that can change its mode, go and come back; where nobody draws there is a pattern."""
-
-    CONFIGURATION = """
-Section "ServerFlags"
-  Option "AutoAddDevices" "false"
-  Option "DontVTSwitch" "true"
-EndSection
-Section "Device"
-  Identifier "card"
-  Driver "dummy"
-  VideoRam 65536
-EndSection
-Section "Monitor"
-  Identifier "any"
-  HorizSync 1-2000
-  VertRefresh 1-500
-EndSection
-Section "Screen"
-  Identifier "screen"
-  Device "card"
-  Monitor "any"
-  DefaultDepth 24
-EndSection
-"""
-    OUTPUT = "DUMMY0"
-
-    def __init__(self):
-        folder = tempfile.TemporaryDirectory()
-        self.folder, self.size = folder, None
-        configuration = pathlib.Path(folder.name) / "xorg.conf"
-        configuration.write_text(self.CONFIGURATION, encoding="utf-8")
-        self.serve(["Xorg", "-retro", "-noreset", "-novtswitch", "-sharevts", "-nolisten", "tcp", "-config", str(configuration),
-                    "-logfile", str(pathlib.Path(folder.name) / "log")], "xserver-xorg-core and xserver-xorg-video-dummy")
-
-    def __exit__(self, *unused):
-        super().__exit__()
-        self.folder.cleanup()
-
-    def mode(self, width, height):
-        """The first screen is as large as the output."""
-        self.xrandr("--mode", f"{width}x{height}")
-        self.size = width, height
-
-    def off(self):
-        self.xrandr("--off")
-
-    def xrandr(self, *options):
-        subprocess.run(["xrandr", "--display", self.name, "--output", self.OUTPUT, *options], check=True)
 
 
 def read_png(path):

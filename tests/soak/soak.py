@@ -81,7 +81,6 @@ ITEMS = [
     Item(8, "failing-files", row("failing-files", 7, 1)),
     Item(12, "three-days", script("three_days", 3, 72)),
     Item(13, "reloads", script("reloads", 300, 10_000), alone=True),
-    Item(16, "outputs", script("outputs", 6, 100), alone=True),
 ]
 
 

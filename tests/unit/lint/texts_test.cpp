@@ -195,7 +195,7 @@ TEST_F(TextRules, AnotherFormOfChineseIsNoticed) {
   read("slogan", "text = \"拨打 96110，问一问？再转账 3.5 万元\"");
   EXPECT_EQ(found(check_mixed_script), "");
   show.around.language = "zh-Hant";
-  EXPECT_THAT(found(check_mixed_script), HasSubstr("问 in a text in zh-Hant; it has 問"));
+  EXPECT_THAT(found(check_mixed_script), HasSubstr("拨账转问 in a text in zh-Hant; it has 撥賬轉問"));
 }
 
 TEST_F(TextRules, APanelShowsTheColoursOfItsLamps) {
