@@ -78,7 +78,10 @@ ITEMS = [
     Item(5, "hostile-fonts", row("hostile-fonts", 100, 1_640)),
     Item(5, "hostile-pictures", row("hostile-pictures", 200, 5_369)),
     Item(6, "picture-bombs", row("picture-bombs", 1, 1)),
+    Item(7, "killed-player", row("killed-player", 5, 1_000)),
     Item(8, "failing-files", row("failing-files", 7, 1)),
+    Item(9, "full-disk", row("full-disk", 4, 24)),
+    Item(12, "steady-memory", row("steady-memory", 20, 3 * 24 * 60)),
     Item(12, "three-days", script("three_days", 3, 72)),
     Item(13, "reloads", script("reloads", 300, 10_000), alone=True),
 ]
