@@ -38,6 +38,11 @@ text = "不听不信"
 duration = "8s"
 )";
 
+constexpr const char* kScreenFile = "/campaign/screen.toml";
+/// Slides in turn: a strip would show one thing without end.
+constexpr const char* kScreen =
+    "[screen]\nname = \"stage\"\nsize = [320, 180]\n\n[[zone]]\nname = \"main\"\nrect = [0, 0, 320, 180]\n";
+
 /// The journal as its thread does it, in the time of the player.
 class JournalSink final : public playlog::Sink {
  public:
@@ -79,6 +84,7 @@ struct Day {
 Day play(player::Waiter& waiter, player::PlayRecord& record, Duration length) {
   StageFiles files;
   files.files[kStagePlaylist] = kPlaylist;
+  files.files[kScreenFile] = kScreen;
   const auto worker = player::inline_worker([&](const show::LoadRequest& request, Diagnostics& diagnostics) {
     return player::read_show(files, request, diagnostics);
   });
@@ -97,7 +103,7 @@ Day play(player::Waiter& waiter, player::PlayRecord& record, Duration length) {
   };
   parts.request.data.roots = {test::source_path("")};
   parts.request.playlist = {kStagePlaylist, {}};
-  parts.request.screen = {"led-256x32", {}};
+  parts.request.screen = {kScreenFile, {}};
   player::LoopSettings settings;
   settings.length = length;
   const int code = player::Loop(std::move(parts), settings).run();
