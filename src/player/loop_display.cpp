@@ -24,7 +24,10 @@ void Loop::open_output(const playlist::Screen& screen) {
 /// Nothing is on it yet; or there is none.
 void Loop::took_output() {
   if (output_.lost()) exit_ = kDisplayLost;
-  if (!output_.is_open()) return health_.waits_for_display();
+  if (!output_.is_open()) {
+    record_.lacks_display(parts_.waiter->now());
+    return health_.waits_for_display();
+  }
   health_.opened_display(output_.screen(), output_.size());
   stale_ = true;
   slots_end_ = Instant{INT64_MIN};

@@ -68,6 +68,10 @@ void PlayRecord::shows_standby(ClockReading reading) {
   recorder_.shows_none(playlog::Reason::standby, {reading, clock_});
 }
 
+void PlayRecord::lacks_display(ClockReading reading) {
+  recorder_.shows_none(playlog::Reason::display_lost, {reading, clock_});
+}
+
 void PlayRecord::trusts_clock(show::ClockState state) {
   clock_ = state == show::ClockState::trusted ? playlog::ClockState::trusted : playlog::ClockState::untrusted;
 }

@@ -20,6 +20,7 @@ class PlayRecord {
   void shows(const show::Show& show, const std::vector<show::Showing>& showing, Instant t,
              ClockReading reading);
   void shows_standby(ClockReading reading);
+  void lacks_display(ClockReading reading);
   void hidden(ClockReading reading);  ///< the picture did not get to the screen
   void visible(ClockReading reading);
   void turn(ClockReading reading);

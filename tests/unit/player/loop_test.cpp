@@ -119,6 +119,24 @@ class FakePrograms final : public Programs {
   std::vector<std::string> started;
 };
 
+/// The rows of the play log that have ended.
+class FakeLog final : public playlog::Sink {
+ public:
+  void take(playlog::Update update) override { std::ranges::move(update.ended, std::back_inserter(rows)); }
+  /// "slide:seconds on the screen", or the reason of a gap with its length.
+  std::vector<std::string> story() const {
+    std::vector<std::string> out;
+    for (const playlog::Row& row : rows) {
+      const bool gap = row.kind == playlog::RowKind::gap;
+      out.push_back(
+          fmt::format("{}:{}", gap ? playlog::word_of(row.reason) : row.subject.slide,
+                      format_duration(gap ? row.end.monotonic - row.begin.monotonic : row.on_screen)));
+    }
+    return out;
+  }
+  std::vector<playlog::Row> rows;
+};
+
 /// A player whose world is a script: at a time since the start, something happens.
 struct Rig {
   std::vector<SlideSpec> slides{{"a"}, {"b"}};
@@ -150,6 +168,8 @@ struct Rig {
   std::vector<show::ClockState> asked;  ///< with each reading
   FakeManager manager;
   std::optional<Health> health;
+  FakeLog log;
+  PlayRecord record{&log, {}};
   FakePrograms programs;
   PanelSwitch panel{{{"/on"}, {"/off"}}, programs};
 
@@ -168,6 +188,7 @@ struct Rig {
     parts.watch = &watch;
     manager.clock = &waiter;
     parts.panel = &panel;
+    parts.record = &record;
     parts.health = &health.emplace(HealthParts{{}, nullptr, &manager, watchdog});
     parts.open_output = [this](const playlist::Screen&) {
       if (no_display) return Result<std::unique_ptr<present::Presenter>>(Error{"no display", 0});
@@ -547,6 +568,7 @@ TEST(Loop, OutlivesADisplayThatGoesAndComesBack) {
   EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:b", "21.3s:a", "24s:b", "32s:a"));
   EXPECT_EQ(rig.health->status().state, PlayerState::playing);
   EXPECT_LE(rig.waiter.sleeps, 40) << "it does not wait busily";
+  EXPECT_THAT(rig.log.story(), ElementsAre("a:8s", "b:2.3s", "display-lost:11s", "a:2.7s", "b:8s"));
 }
 
 TEST(Loop, APreviewThatWasClosedIsFine) {
@@ -588,6 +610,9 @@ TEST(Loop, OutsideOfThePanelsHoursItIsBlackAndAsleep) {
   EXPECT_THAT(std::vector(story.begin() + 7, story.begin() + 10), ElementsAre("56s:b", "1m:other", "30m:b"));
   EXPECT_EQ(rig.shown_after(seconds(60)) - rig.shown_after(seconds(30 * 60 - 1)), 0) << "nothing is drawn";
   EXPECT_THAT(rig.programs.started, ElementsAre("/on", "/off", "/on"));
+  const auto log = rig.log.story();
+  EXPECT_THAT(std::vector(log.begin() + 6, log.begin() + 9), ElementsAre("a:8s", "b:4s", "b:8s"))
+      << "what nobody sees does not count";
 }
 
 TEST(Loop, SaysUntilWhenThePanelIsOff) {
