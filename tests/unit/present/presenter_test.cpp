@@ -52,23 +52,6 @@ std::string shown(Size size, const std::string& path) {
   return xp::test::read_file(path);
 }
 
-/// Something of everything, at a place that moves.
-scene::Scene picture(int step) {
-  scene::Builder builder;
-  const Rect whole = Rect::of({}, kScene);
-  builder.gradient({whole,
-                    scene::GradientOp::Shape::radial,
-                    {Px::whole(100), Px::whole(60)},
-                    {Px::whole(300), Px::whole(60)},
-                    {{0, {20, 60, 140}}, {1, {7, 27, 63}}}});
-  scene::Scene scene{kScene, {{whole, {}, 255, builder.done()}}};
-  builder.disc({Px::whole(20), Px::whole(20)}, Px::from(17.3), {255, 207, 92})
-      .rounded({Px::whole(50), Px::whole(2), Px::whole(60), Px::whole(30)}, Px::whole(8),
-               {255, 255, 255, 90});
-  scene.layers.push_back({{step, step / 2, 120, 45}, {step, step / 2}, 200, builder.done()});
-  return scene;
-}
-
 OutputOptions window_options() {
   OutputOptions options;
   options.size = kScene;
@@ -103,7 +86,7 @@ TEST(Presenters, CpuAndPngShowTheSameBytes) {
   const auto window = cpu(window_options());
   const auto file = png({}, folder + "/png.png");
   for (const int step : {0, 1, 40, 41, 300}) {
-    const scene::Scene scene = picture(step);
+    const scene::Scene scene = test::moving_shapes(kScene, step);
     ASSERT_TRUE(window->present(scene, *p));
     ASSERT_TRUE(file->present(scene, *q));
     EXPECT_EQ(shown(kScene, folder + "/cpu.png"), xp::test::read_file(folder + "/png.png"))
@@ -121,8 +104,8 @@ TEST(Presenters, CpuAndPngTurnAlike) {
   const auto window = cpu(options);
   const auto file = png(options, folder + "/png.png");
   for (const int step : {0, 9}) {
-    ASSERT_TRUE(window->present(picture(step), *p));
-    ASSERT_TRUE(file->present(picture(step), *p));
+    ASSERT_TRUE(window->present(test::moving_shapes(kScene, step), *p));
+    ASSERT_TRUE(file->present(test::moving_shapes(kScene, step), *p));
     EXPECT_EQ(shown({180 + 5, 320 + 7}, folder + "/cpu.png"), xp::test::read_file(folder + "/png.png"));
   }
 }
@@ -179,13 +162,13 @@ TEST(CpuPresenter, TheOverlayComesAndGoesWithoutATrace) {
   const std::string folder = xp::test::scratch_directory();
   const auto p = test::painter();
   const auto window = cpu(window_options());
-  ASSERT_TRUE(window->present(picture(0), *p));
+  ASSERT_TRUE(window->present(test::moving_shapes(kScene, 0), *p));
   const std::string bare = shown(kScene, folder + "/a.png");
   window->set_overlay({"main: loans (playlist.toml:12)"});
-  ASSERT_TRUE(window->present(picture(0), *p));
+  ASSERT_TRUE(window->present(test::moving_shapes(kScene, 0), *p));
   EXPECT_NE(shown(kScene, folder + "/a.png"), bare);
   window->set_overlay({});
-  ASSERT_TRUE(window->present(picture(0), *p));
+  ASSERT_TRUE(window->present(test::moving_shapes(kScene, 0), *p));
   EXPECT_EQ(shown(kScene, folder + "/a.png"), bare);
 }
 

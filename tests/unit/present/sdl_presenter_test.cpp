@@ -26,23 +26,13 @@ std::unique_ptr<Presenter> sdl(const OutputOptions& options) {
 
 /// Something of everything, at a place that moves; half of it faded as a group.
 scene::Scene picture(int step) {
+  scene::Scene scene = moving_shapes(kScene, step);
+  const scene::OpsPtr shapes = scene.layers.back().ops;
   scene::Builder builder;
-  const Rect whole = Rect::of({}, kScene);
-  builder.gradient({whole,
-                    scene::GradientOp::Shape::radial,
-                    {Px::whole(100), Px::whole(60)},
-                    {Px::whole(300), Px::whole(60)},
-                    {{0, {20, 60, 140}}, {1, {7, 27, 63}}}});
-  scene::Scene scene{kScene, {{whole, {}, 255, builder.done()}}};
-  builder.disc({Px::whole(20), Px::whole(20)}, Px::from(17.3), {255, 207, 92})
-      .rounded({Px::whole(50), Px::whole(2), Px::whole(60), Px::whole(30)}, Px::whole(8),
-               {255, 255, 255, 90});
-  const scene::OpsPtr shapes = builder.done();
-  scene.layers.push_back({{step, step / 2, 120, 45}, {step, step / 2}, 200, shapes});
   builder.fill({0, 0, 40, 30}, {200, 30, 40, 128});
   scene.layers.push_back({{150, 90, 40, 20}, {150, 85}, 180, builder.done()});
   builder.group({{{5, 5, 100, 60}, {5, 5}, 255, shapes}, {{30, 10, 100, 60}, {30, 10}, 150, shapes}});
-  scene.layers.push_back({whole, {170, 20}, 130, builder.done()});
+  scene.layers.push_back({Rect::of({}, kScene), {170, 20}, 130, builder.done()});
   return scene;
 }
 

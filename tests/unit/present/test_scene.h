@@ -51,4 +51,21 @@ inline scene::Scene flag(Size size) {
   return {size, {at(filled(size, kRedInk), Rect::of({}, size)), at(filled({2, 1}, kGreenInk), {0, 0, 2, 1})}};
 }
 
+/// A gradient, and shapes upon it at a place that moves.
+inline scene::Scene moving_shapes(Size size, int step) {
+  scene::Builder builder;
+  const Rect whole = Rect::of({}, size);
+  builder.gradient({whole,
+                    scene::GradientOp::Shape::radial,
+                    {Px::whole(100), Px::whole(60)},
+                    {Px::whole(300), Px::whole(60)},
+                    {{0, {20, 60, 140}}, {1, {7, 27, 63}}}});
+  scene::Scene scene{size, {{whole, {}, 255, builder.done()}}};
+  builder.disc({Px::whole(20), Px::whole(20)}, Px::from(17.3), {255, 207, 92})
+      .rounded({Px::whole(50), Px::whole(2), Px::whole(60), Px::whole(30)}, Px::whole(8),
+               {255, 255, 255, 90});
+  scene.layers.push_back({{step, step / 2, 120, 45}, {step, step / 2}, 200, builder.done()});
+  return scene;
+}
+
 }  // namespace xp::present::test
