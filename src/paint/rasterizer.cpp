@@ -43,7 +43,7 @@ Rasterizer::Rasterizer(std::shared_ptr<const text::FontCatalog> catalog,
       cache_(budget) {}
 
 PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
-  if (PixmapPtr known = ops->live ? nullptr : cache_.find(ops)) return known;
+  if (const PixmapPtr* known = ops->live ? nullptr : cache_.find(ops)) return *known;
   const auto pixmap = transparent(ops->bounds.empty() ? Size{} : ops->bounds.size());
   if (!pixmap->pixels.empty()) {
     Canvas canvas = canvas_of(*pixmap);

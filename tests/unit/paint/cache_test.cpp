@@ -19,7 +19,7 @@ TEST(PixmapCache, FindsWhatWasPut) {
   EXPECT_EQ(cache.find(one), nullptr);
   const PixmapPtr put = pixels();
   cache.put(one, put);
-  EXPECT_EQ(cache.find(one), put);
+  EXPECT_THAT(cache.find(one), testing::Pointee(put));
   EXPECT_EQ(cache.bytes(), kEach);
 }
 
@@ -30,7 +30,7 @@ TEST(PixmapCache, FindsEqualContentMadeAnew) {
   cache.put(first, put);
   const auto again = ops(1);
   first.reset();
-  EXPECT_EQ(cache.find(again), put);
+  EXPECT_THAT(cache.find(again), testing::Pointee(put));
 }
 
 TEST(PixmapCache, PutTwiceCountsOnce) {
