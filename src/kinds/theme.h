@@ -38,7 +38,7 @@ struct TypeLevel {
 
 struct TypeScale {
   TypeLevel slogan{"headline", 21, 1.24};  ///< size: the largest; autofit goes down from it
-  TypeLevel title{"title", 6.2, 1.3};
+  TypeLevel title{"title", 6.8, 1.3};
   TypeLevel figure{"figures", 40, 1.0};
   TypeLevel body{"body", 4.2, 1.5};
   TypeLevel label{"body", 3.6, 1.4};
