@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lint/limits.h"
 
-#include "lint/documents.h"
-#include "playlist/check_keys.h"
-#include "toml/reader.h"
-
 namespace xp::lint {
 namespace {
 
@@ -32,22 +28,12 @@ void take(const CheckKeys& keys, Limits& limits) {
   if (!keys.night_hours.empty()) limits.night_hours = playlist::hours_of(keys.night_hours, known);
 }
 
-/// The file was read without a mistake when the show was made.
-CheckKeys check_of(const std::optional<toml::Document>& document) {
-  CheckKeys keys;
-  const toml::Entry* entry = document ? document->root.find("check") : nullptr;
-  const auto* table = entry ? std::get_if<toml::Table>(&entry->value.data) : nullptr;
-  Diagnostics known;
-  if (table) toml::TableReader(*document, *table, known).read(keys);
-  return keys;
-}
-
 }  // namespace
 
 Limits limits_of(const show::Show& show) {
   Limits limits;
-  take(check_of(screen_document(show)), limits);
-  take(check_of(playlist_document(show)), limits);
+  take(show.screen.check, limits);
+  take(show.playlist.check, limits);
   return limits;
 }
 

@@ -2,7 +2,6 @@
 #include "lint/zone_slides.h"
 
 #include "base/i18n.h"
-#include "lint/documents.h"
 
 namespace xp::lint {
 namespace {
@@ -33,17 +32,7 @@ void add_slogans(const show::Show& show, const show::ZoneShow& zone, Slides& out
   }
 }
 
-std::vector<Location> places_of_lines(const show::Show& show) {
-  std::vector<Location> places;
-  const auto document = playlist_document(show);
-  const toml::Entry* entry = document ? document->root.find("ticker") : nullptr;
-  if (const auto* lines = entry ? std::get_if<toml::Array>(&entry->value.data) : nullptr)
-    for (const toml::Value& line : *lines) places.push_back(toml::location(*document, line.at));
-  return places;
-}
-
 void add_lines(const show::Show& show, const show::ZoneShow& zone, Slides& out) {
-  const auto places = places_of_lines(show);
   std::size_t number = 0;
   for (const playlist::TickerLine& line : show.playlist.ticker) {
     ++number;
@@ -52,7 +41,7 @@ void add_lines(const show::Show& show, const show::ZoneShow& zone, Slides& out) 
     feed.ticker = {{line.text, line.urgent}};
     playlist::Slide slide;
     slide.id = trf("ticker line {number}", fmt::arg("number", number));
-    slide.at = number <= places.size() ? places[number - 1] : zone.zone.at;
+    slide.at = line.at;
     add_fed(zone, feed, std::move(slide), out);
   }
 }

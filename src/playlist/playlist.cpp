@@ -86,14 +86,21 @@ std::optional<Slide> read_slide(const toml::Document& document, const toml::Tabl
   return slide;
 }
 
-std::vector<const toml::Table*> slide_tables(const toml::Document& document) {
+/// Those of [[name]].
+std::vector<const toml::Table*> tables_of(const toml::Document& document, std::string_view name) {
   std::vector<const toml::Table*> tables;
-  const toml::Entry* entry = document.root.find("slide");
-  const auto* slides = entry ? std::get_if<toml::Array>(&entry->value.data) : nullptr;
-  if (!slides) return tables;
-  for (const toml::Value& slide : *slides)
-    if (const auto* table = std::get_if<toml::Table>(&slide.data)) tables.push_back(table);
+  const toml::Entry* entry = document.root.find(name);
+  const auto* list = entry ? std::get_if<toml::Array>(&entry->value.data) : nullptr;
+  if (!list) return tables;
+  for (const toml::Value& value : *list)
+    if (const auto* table = std::get_if<toml::Table>(&value.data)) tables.push_back(table);
   return tables;
+}
+
+void place_lines(const toml::Document& document, std::vector<TickerLine>& lines) {
+  const auto tables = tables_of(document, "ticker");
+  for (std::size_t i = 0; i < std::min(lines.size(), tables.size()); ++i)
+    lines[i].at = toml::location(document, tables[i]->at);
 }
 
 /// Ids are compared in the tables, so that a slide with another mistake is compared too.
@@ -199,11 +206,13 @@ std::optional<Playlist> read_playlist(const toml::Document& document, const File
   reader.read(file);
   reader.finish();
 
-  Playlist playlist{document.file->name, std::move(file.campaign), {}, std::move(file.ticker), {}, {}};
+  Playlist playlist{document.file->name, std::move(file.campaign), {}, std::move(file.ticker), {}, {}, {}};
+  place_lines(document, playlist.ticker);
   playlist.campaign.schedule = schedule_of(playlist.campaign.schedule_keys, diagnostics);
   check_hours(file.check, diagnostics);
+  playlist.check = std::move(file.check);
   playlist.words = kinds::read_words(file.lexicon.words, diagnostics);
-  const auto tables = slide_tables(document);
+  const auto tables = tables_of(document, "slide");
   if (tables.size() > kMaxSlides) {
     reader.report("slide", "too-many-slides",
                   trf("{count} slides are more than the {limit} that a playlist may have",

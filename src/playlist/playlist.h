@@ -12,6 +12,7 @@
 #include "base/time.h"
 #include "kinds/lexicon_reader.h"
 #include "kinds/slide_kind.h"
+#include "playlist/check_keys.h"
 #include "playlist/schedule.h"
 #include "toml/document.h"
 #include "toml/field.h"
@@ -58,6 +59,7 @@ struct TickerLine {
   std::string text;
   bool urgent = false;  ///< before the others, in the colours of warnings
   bool enabled = true;
+  Location at;
 };
 
 struct Playlist {
@@ -65,6 +67,7 @@ struct Playlist {
   Campaign campaign;
   std::vector<Slide> slides;
   std::vector<TickerLine> ticker;
+  CheckKeys check;
   std::vector<text::LexiconEntry> words;  ///< at which no line ends, beside the lexicon's
   Hash hash;                              ///< of everything that can be seen
 };

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/i18n.h"
-#include "playlist/check_keys.h"
 #include "playlist/playlist.h"
 #include "toml/field.h"
 

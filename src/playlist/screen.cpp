@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "base/i18n.h"
-#include "playlist/check_keys.h"
 #include "toml/field.h"
 #include "toml/reader.h"
 #include "toml/values.h"
@@ -284,6 +283,7 @@ Screen screen_of(ScreenFile file, std::vector<BrightnessPoint> brightness, std::
                 std::move(power),
                 std::move(power_at),
                 {},
+                std::move(file.check),
                 {}};
   for (ZoneTable& zone : file.zone)
     screen.zones.push_back({std::move(zone.name), rect_of(zone), zone.z, std::move(zone.plays.value),

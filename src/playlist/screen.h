@@ -14,6 +14,7 @@
 #include "base/panel.h"
 #include "kinds/slide_kind.h"
 #include "playlist/brightness.h"
+#include "playlist/check_keys.h"
 #include "playlist/schedule.h"
 #include "toml/document.h"
 #include "toml/schema.h"
@@ -46,6 +47,7 @@ struct Screen {
   std::vector<Schedule> power;              ///< the panel is on while one of them holds; empty: always
   Location power_at{};
   std::vector<Zone> zones;  ///< by z, then in file order
+  CheckKeys check;
   Hash hash;
 };
 

@@ -318,16 +318,11 @@ TEST_F(Days, TwoUrgentSlidesAtATimeAreFound) {
 }
 
 TEST(Limits, ThePlaylistComesBeforeTheScreen) {
-  const auto at = [](const char* name, const char* text) {
-    return Location{std::make_shared<SourceFile>(SourceFile{name, text}), 1, 1, 1};
-  };
   show::Show show;
-  playlist::Zone zone;
-  zone.at = at("screen.toml", "[check]\nlegible = 200\ncomfortable = 100\n");
-  show.screen.zones = {zone};
-  playlist::Slide slide;
-  slide.at = at("playlist.toml", "[check]\nlegible = 300\nquiet_hours = [\"22:00-06:00\"]\n");
-  show.playlist.slides = {slide};
+  show.screen.check.legible = 200;
+  show.screen.check.comfortable = 100;
+  show.playlist.check.legible = 300;
+  show.playlist.check.quiet_hours = {{"22:00-06:00", {}}};
   const Limits limits = limits_of(show);
   EXPECT_EQ(limits.legible, 300);
   EXPECT_EQ(limits.comfortable, 100);

@@ -48,6 +48,14 @@ logo = "logo.png"
   EXPECT_EQ(campaign.logo.value, "logo.png");
 }
 
+TEST(Playlist, ReadsTheLimitsOfCheck) {
+  const auto read = read_playlist("[check]\nlegible = 300\nquiet_hours = [\"22:00-06:00\"]\n" + slogan("a"));
+  ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);
+  EXPECT_EQ(read.value->check.legible, 300);
+  EXPECT_EQ(read.value->check.comfortable, std::nullopt);
+  EXPECT_EQ(read.value->check.quiet_hours.at(0).value, "22:00-06:00");
+}
+
 TEST(Playlist, ReadsAnAdminsWords) {
   const auto read = read_playlist("[lexicon]\nwords = [\"张掖市公安局\", \"甘州/农商银行\"]\n" + slogan("a"));
   ASSERT_TRUE(read.value) << format_diagnostics(read.diagnostics);
@@ -105,6 +113,7 @@ TEST(Playlist, ReadsTickerLines) {
   ASSERT_EQ(read.value->ticker.size(), 2u);
   EXPECT_EQ(read.value->ticker[0].text, "一");
   EXPECT_FALSE(read.value->ticker[1].enabled);
+  EXPECT_EQ(read.value->ticker[1].at.line, 3);
 }
 
 TEST(Playlist, GivesALongTextMoreTime) {
