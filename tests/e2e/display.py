@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""A virtual X server, its screenshots, and pictures as rows of RGB bytes."""
+"""Virtual X servers, their screenshots, and pictures as rows of RGB bytes."""
 
 import ctypes
 import os
+import pathlib
+import shutil
 import struct
 import subprocess
+import tempfile
 import time
 import zlib
 
@@ -41,6 +44,19 @@ class Picture:
         cut = min(width, self.width) * 3
         rows = [self.rgb[y * self.width * 3:y * self.width * 3 + cut].ljust(width * 3, b"\0") for y in range(min(height, self.height))]
         return Picture(width, height, b"".join(rows).ljust(width * height * 3, b"\0"))
+
+    def turned(self, degrees):
+        """Clockwise, by a multiple of 90."""
+        picture = self
+        for _ in range(degrees // 90 % 4):
+            width, height, old = picture.width, picture.height, picture.rgb
+            rgb = bytearray(len(old))
+            for x in range(width):  # a column, from below, becomes a row
+                for channel in range(3):
+                    column = old[x * 3 + channel::width * 3][::-1]
+                    rgb[x * height * 3 + channel:(x + 1) * height * 3:3] = column
+            picture = Picture(height, width, bytes(rgb))
+        return picture
 
     def difference(self, other):
         if (self.width, self.height) != (other.width, other.height):
@@ -90,18 +106,69 @@ class Display:
         return info[3]
 
     def screenshot(self):
-        dump = subprocess.run(["xwd", "-root", "-silent", "-display", self.name], check=True, capture_output=True).stdout
-        fields = struct.unpack(">25I", dump[:100])
-        header, width, height, stride, colors = fields[0], fields[4], fields[5], fields[12], fields[19]
-        assert fields[11] == 32 and fields[7] == 0, "32 bits a pixel, least significant byte first"
-        rgb = bytearray(width * height * 3)
-        start = header + colors * 12
-        for y in range(height):
-            row = dump[start + y * stride:start + y * stride + width * 4]
-            at = y * width * 3
-            for channel in range(3):
-                rgb[at + channel:at + width * 3:3] = row[2 - channel::4]
-        return Picture(width, height, bytes(rgb))
+        return read_xwd(subprocess.run(["xwd", "-root", "-silent", "-display", self.name], check=True, capture_output=True).stdout)
+
+
+class Outputs(Display):
+    """A real X server whose output exists in its memory only: it takes modes, is pulled out and plugged in. A context."""
+
+    CONFIG = """Section "Device"
+  Identifier "card"
+  Driver "dummy"
+  VideoRam 65536
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "card"
+  DefaultDepth 24
+EndSection
+"""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        folder = pathlib.Path(self.folder.name)
+        (folder / "xorg.conf").write_text(self.CONFIG)
+        self.serve(["Xorg", "-config", str(folder / "xorg.conf"), "-logfile", str(folder / "log"), "-noreset", "-novtswitch", "-sharevts",
+                    "-nolisten", "tcp"], "xserver-xorg-core and xserver-xorg-video-dummy")
+
+    @staticmethod
+    def are_there():
+        driver = pathlib.Path("/usr/lib/xorg/modules/drivers/dummy_drv.so")
+        return driver.exists() and all(map(shutil.which, ("Xorg", "xrandr", "xwd")))
+
+    def kill(self):
+        super().kill()
+        self.folder.cleanup()
+
+    def xrandr(self, *words):
+        subprocess.run(["xrandr", "-display", self.name, *words], check=True, capture_output=True)
+
+    def take(self, width, height):
+        """The output shows this mode, and is plugged in if need be."""
+        self.xrandr("--output", "DUMMY0", "--mode", f"{width}x{height}")
+
+    def pull_out(self):
+        self.xrandr("--output", "DUMMY0", "--off")
+
+
+def read_xwd(dump):
+    """A dump of a window of true colours, as its header describes it: xwd packs a picture of several windows tighter."""
+    fields = struct.unpack(">25I", dump[:100])
+    header, width, height, byte_order, bits, stride, colors = (fields[i] for i in (0, 4, 5, 7, 11, 12, 19))
+    masks, size = fields[14:17], bits // 8
+    if bits not in (24, 32) or any(mask not in (0xff, 0xff00, 0xff0000) for mask in masks):
+        raise AssertionError(f"a pixel of {bits} bits, masks {masks}: 8 bits a colour are wanted")
+    places = [mask.bit_length() // 8 - 1 for mask in masks]  # bytes from the least significant
+    if byte_order:
+        places = [size - 1 - place for place in places]
+    rgb = bytearray(width * height * 3)
+    start = header + colors * 12
+    for y in range(height):
+        row = dump[start + y * stride:start + y * stride + width * size]
+        at = y * width * 3
+        for channel, place in enumerate(places):
+            rgb[at + channel:at + width * 3:3] = row[place::size]
+    return Picture(width, height, bytes(rgb))
 
 
 def read_png(path):
