@@ -57,10 +57,11 @@ Canvas::Image Canvas::solid(std::uint32_t pixel) {
 
 void Canvas::fill(const Rect& rect, Color color, std::uint8_t opacity) {
   const Rect part = intersect(rect, area());
+  if (part.empty()) return;
   const std::uint32_t pixel = faded(premultiplied(color), opacity);
   if (pixel >> 24 == 255) {
-    for (int y = part.y; y < part.bottom(); ++y) std::fill_n(row(y) + part.x, part.w, pixel);
-  } else if (!part.empty()) {
+    pixman_fill(target_.pixels, target_.stride / 4, 32, part.x, part.y, part.w, part.h, pixel);
+  } else {
     pixman_image_composite32(PIXMAN_OP_OVER, solid(pixel).get(), nullptr, image_.get(), 0, 0, 0, 0, part.x,
                              part.y, part.w, part.h);
   }

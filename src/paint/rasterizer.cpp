@@ -2,6 +2,8 @@
 #include "paint/rasterizer.h"
 
 #include <algorithm>
+#include <ranges>
+#include <utility>
 
 #include "media/scaler.h"
 #include "paint/gradient.h"
@@ -25,6 +27,33 @@ const scene::VideoOp* lone_video(const scene::Ops& ops) {
 
 bool is_opaque(const scene::GradientOp& op) {
   return std::all_of(op.stops.begin(), op.stops.end(), [](const auto& stop) { return stop.color.a == 255; });
+}
+
+/// A layer, and where it is seen.
+struct Seen {
+  const scene::Layer* layer;
+  std::vector<Rect> parts;  ///< disjoint
+};
+
+/// From the top down: what is under an opaque layer is not painted, so a ticker's band is a copy of its
+/// tiles.
+std::vector<Seen> what_is_seen(const std::vector<scene::Layer>& layers, Point shift, const Rect& area) {
+  constexpr std::size_t kMaxParts = 8;  // in smaller pieces painting costs more than what it leaves out
+  std::vector<Seen> seen;
+  std::vector<Rect> open{area};  // hidden by nothing yet
+  for (auto layer = layers.rbegin(); layer != layers.rend() && !open.empty(); ++layer) {
+    const Rect visible = scene::visible_area(*layer).moved(shift);
+    Seen here{&*layer, {}};
+    for (const Rect& rect : open) {
+      if (const Rect part = intersect(rect, visible); !part.empty()) here.parts.push_back(part);
+    }
+    if (here.parts.empty()) continue;
+    seen.push_back(std::move(here));
+    if (!scene::is_opaque(*layer)) continue;
+    std::vector<Rect> left = scene::without(open, visible);
+    if (left.size() <= kMaxParts) open = std::move(left);
+  }
+  return seen;
 }
 
 }  // namespace
@@ -57,28 +86,24 @@ PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
 
 void Rasterizer::paint(const std::vector<scene::Layer>& layers, Point shift, const Rect& area,
                        Canvas& canvas) {
-  const auto hides_all = [&](const scene::Layer& layer) {
-    return scene::is_opaque(layer) && scene::visible_area(layer).moved(shift).contains(area);
-  };
-  const auto top = std::find_if(layers.rbegin(), layers.rend(), hides_all);
-  const auto first = top == layers.rend() ? layers.begin() : std::prev(top.base());
-  for (auto layer = first; layer != layers.end(); ++layer) paint_layer(*layer, shift, area, canvas);
+  const std::vector<Seen> seen = what_is_seen(layers, shift, area);
+  for (const Seen& each : std::views::reverse(seen))
+    paint_layer(*each.layer, shift, {each.parts, each.layer->opacity}, canvas);
 }
 
-void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Rect& area, Canvas& canvas) {
-  const Rect part = intersect(scene::visible_area(layer).moved(shift), area);
-  if (part.empty()) return;
+void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Veil& veil, Canvas& canvas) {
   if (const scene::FillOp* fill = lone_fill(*layer.ops)) {
-    canvas.fill(part, fill->color, layer.opacity);
+    for (const Rect& part : veil.parts) canvas.fill(part, fill->color, veil.opacity);
     return;
   }
-  if (const scene::VideoOp* video = lone_video(*layer.ops)) {
-    paint_video(*video, layer.offset + shift, {part, layer.opacity}, canvas);
-    return;
-  }
+  if (const scene::VideoOp* video = lone_video(*layer.ops))
+    return paint_video(*video, layer.offset + shift, veil, canvas);
   const auto kind = layer.ops->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
-  canvas.draw(view_of(*raster(layer.ops)), kind, layer.ops->bounds.origin() + layer.offset + shift, part,
-              layer.opacity);
+  const PixmapPtr pixels = raster(layer.ops);
+  for (const Rect& part : veil.parts) {
+    canvas.draw(view_of(*pixels), kind, layer.ops->bounds.origin() + layer.offset + shift, part,
+                veil.opacity);
+  }
 }
 
 void Rasterizer::paint_op(const scene::FillOp& op, Point shift, Canvas& canvas) {
@@ -132,7 +157,7 @@ void Rasterizer::paint_op(const scene::ImageOp& op, Point shift, Canvas& canvas)
 }
 
 void Rasterizer::paint_op(const scene::VideoOp& op, Point shift, Canvas& canvas) {
-  paint_video(op, shift, {canvas.area(), 255}, canvas);
+  paint_video(op, shift, {{canvas.area()}, 255}, canvas);
 }
 
 media::VideoFramePtr Rasterizer::frame(const scene::VideoOp& video) {
@@ -142,14 +167,15 @@ media::VideoFramePtr Rasterizer::frame(const scene::VideoOp& video) {
 void Rasterizer::paint_video(const scene::VideoOp& op, Point shift, const Veil& veil, Canvas& canvas) {
   const Rect rect = op.rect.moved(shift);
   const auto shown = frame(op);
-  Rect picture;
-  if (shown) {
-    picture = shown->area().moved(rect.origin());
-    canvas.draw({picture.size(), shown->row(0), shown->stride()}, Canvas::Kind::opaque, picture.origin(),
-                veil.part, veil.opacity);
+  const Rect picture = shown ? shown->area().moved(rect.origin()) : Rect{};
+  const std::vector<Rect> bars = scene::without({rect}, picture);
+  for (const Rect& part : veil.parts) {
+    if (shown) {
+      canvas.draw({picture.size(), shown->row(0), shown->stride()}, Canvas::Kind::opaque, picture.origin(),
+                  part, veil.opacity);
+    }
+    for (const Rect& bar : bars) canvas.fill(intersect(bar, part), op.ground, veil.opacity);
   }
-  for (const Rect& bar : scene::without({rect}, picture))
-    canvas.fill(intersect(bar, veil.part), op.ground, veil.opacity);
 }
 
 void Rasterizer::paint_op(const scene::GroupOp& op, Point shift, Canvas& canvas) {

@@ -33,7 +33,12 @@ class Rasterizer {
   void paint(const std::vector<scene::Layer>& layers, Point shift, const Rect& area, Canvas& canvas);
 
  private:
-  void paint_layer(const scene::Layer& layer, Point shift, const Rect& area, Canvas& canvas);
+  /// How a layer's pixels come to the canvas: inside `parts`, with its opacity.
+  struct Veil {
+    std::vector<Rect> parts;  ///< disjoint
+    std::uint8_t opacity;
+  };
+  void paint_layer(const scene::Layer& layer, Point shift, const Veil& veil, Canvas& canvas);
   void paint_op(const scene::FillOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::GradientOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::MaskOp& op, Point shift, Canvas& canvas);
@@ -41,11 +46,6 @@ class Rasterizer {
   void paint_op(const scene::ImageOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::VideoOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::GroupOp& op, Point shift, Canvas& canvas);
-  /// How a layer's pixels come to the canvas: inside `part`, with its opacity.
-  struct Veil {
-    Rect part;
-    std::uint8_t opacity;
-  };
   void paint_video(const scene::VideoOp& op, Point shift, const Veil& veil, Canvas& canvas);
   bool on_whole_px(text::FaceId face) const;
 

@@ -103,5 +103,19 @@ TEST_F(Video, ByDamageGivesTheBytesOfTheWhole) {
   EXPECT_TRUE(scene::damage(at(milliseconds(80)), at(milliseconds(80))).empty());
 }
 
+TEST_F(Video, UnderOpaqueLayersSideBySideIsNotPainted) {
+  const auto tile = [](Rect rect) {
+    return scene::layer(Builder().fill({0, 0, 9, 9}, kGround).fill(kAll, {9, 9, 9, 255}).done(), {}, rect);
+  };
+  scene::Scene scene = over_grey(kAll.size(), video({}));
+  scene.layers.push_back(tile({0, 0, 25, 30}));
+  painted(*painter_, scene);
+  EXPECT_GT(frames_->asked, 0);
+  frames_->asked = 0;
+  scene.layers.push_back(tile({25, 0, 15, 30}));
+  EXPECT_EQ(painted(*painter_, scene).at(39, 29), 0xff090909);
+  EXPECT_EQ(frames_->asked, 0);
+}
+
 }  // namespace
 }  // namespace xp::paint
