@@ -150,6 +150,15 @@ EndSection
     def pull_out(self):
         self.xrandr("--output", "DUMMY0", "--off")
 
+    def screenshot(self):
+        """xwd fails where the window it looks at goes away: another one is coming."""
+        for _ in range(20):
+            try:
+                return super().screenshot()
+            except subprocess.CalledProcessError:
+                time.sleep(0.05)
+        return super().screenshot()
+
 
 def read_xwd(dump):
     """A dump of a window of true colours, as its header describes it: xwd packs a picture of several windows tighter."""

@@ -59,7 +59,7 @@ BAD = {
         {"tools/a": "#!/usr/bin/env bash\nif\n"},
     ),
     "units": (
-        ("unit-exposure", "unit-alike"),
+        ("unit-exposure", "unit-alike", "unit-tireless"),
         {
             "config/systemd/a.service": "[Service]\nExecStart=/bin/true\n\n[Install]\n",
             "config/systemd/b.service": "[Service]\nExecStart=/bin/true\nUser=b\n\n[Install]\n",
