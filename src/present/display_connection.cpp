@@ -40,10 +40,31 @@ void select_randr_events(Display* display) {
   const auto select = find<void (*)(Display*, Window, int)>(library, "XRRSelectInput");
   int errors = 0;
   if (query && select && query(display, &randr_events, &errors)) {
+    // SDL has asked for changes of outputs already, and the server takes no other wish until that is
+    // withdrawn.
+    select(display, DefaultRootWindow(display), 0);
     select(display, DefaultRootWindow(display), kChanges);
     SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
   }
   dlclose(library);
+}
+
+/// The screen is as large as it was when the connection was made, of which SDL's sizes are.
+bool keeps_size(Display* display) {
+  void* library = dlopen("libX11.so.6", RTLD_NOW | RTLD_NOLOAD);
+  if (!library) return true;
+  const auto geometry =
+      find<Status (*)(Display*, Drawable, Window*, int*, int*, unsigned*, unsigned*, unsigned*, unsigned*)>(
+          library, "XGetGeometry");
+  Window root = 0;
+  int x = 0, y = 0;
+  unsigned width = 0, height = 0, border = 0, depth = 0;
+  const bool known = geometry && geometry(display, DefaultRootWindow(display), &root, &x, &y, &width, &height,
+                                          &border, &depth) != 0;
+  dlclose(library);
+  const int screen = DefaultScreen(display);
+  return !known || (static_cast<int>(width) == DisplayWidth(display, screen) &&
+                    static_cast<int>(height) == DisplayHeight(display, screen));
 }
 
 /// Xlib ends the process in two places: after its error handler's own message, and after any error handler.
@@ -103,13 +124,17 @@ void survive_loss(SDL_Window* window) {
 
 bool connection_lost() { return lost; }
 
-void watch_outputs(SDL_Window* window) {
+bool watch_outputs(SDL_Window* window) {
   SDL_SysWMinfo info;
   SDL_VERSION(&info.version);
-  if (!SDL_GetWindowWMInfo(window, &info)) return;
+  if (!SDL_GetWindowWMInfo(window, &info)) return true;
 #if defined(SDL_VIDEO_DRIVER_X11)
-  if (info.subsystem == SDL_SYSWM_X11) select_randr_events(info.info.x11.display);
+  if (info.subsystem == SDL_SYSWM_X11) {
+    select_randr_events(info.info.x11.display);
+    return keeps_size(info.info.x11.display);
+  }
 #endif
+  return true;
 }
 
 bool tells_of_outputs(const SDL_Event& event) {

@@ -15,8 +15,8 @@ void survive_loss(SDL_Window* window);
 bool connection_lost();
 
 /// Has the X server tell, as SDL events, of outputs that come, go or change their mode. SDL itself says
-/// nothing of most of it and keeps the sizes it found at first.
-void watch_outputs(SDL_Window* window);
+/// nothing of most of it and keeps the sizes it found at first. False: they have changed since.
+bool watch_outputs(SDL_Window* window);
 /// The event is one of those.
 bool tells_of_outputs(const SDL_Event& event);
 

@@ -4,6 +4,7 @@
 #include <SDL.h>
 
 #include <optional>
+#include <utility>
 
 #include "base/i18n.h"
 #include "present/display_connection.h"
@@ -93,10 +94,12 @@ Result<std::unique_ptr<OutputWindow>> OutputWindow::open(const OutputOptions& op
     return error;
   }
   survive_loss(window);
-  if (!options.window) watch_outputs(window);
+  const bool current = options.window || watch_outputs(window);
   ignore_what_nobody_does();
-  return std::unique_ptr<OutputWindow>(
+  std::unique_ptr<OutputWindow> opened(
       new OutputWindow(window, options.window ? Kind::preview : Kind::full_screen));
+  opened->rearranged_ = !current;
+  return opened;
 }
 
 OutputWindow::~OutputWindow() {
@@ -115,6 +118,7 @@ Size OutputWindow::size() const {
 
 WindowEvents OutputWindow::poll() {
   WindowEvents out;
+  out.rearranged = std::exchange(rearranged_, false);
   SDL_PumpEvents();
   SDL_Event event;
   while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0) take(event, out);

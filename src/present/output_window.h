@@ -44,6 +44,7 @@ class OutputWindow {
 
   SDL_Window* window_;
   Kind kind_;
+  bool rearranged_ = false;  ///< while it was being opened
   bool close_asked_ = false;
   bool lost_ = false;
 };
