@@ -6,8 +6,6 @@
 #include <functional>
 
 #include "player/loop.h"
-#include "player/player.h"
-#include "player/show_reader.h"
 #include "playlog/journal.h"
 #include "playlog/log_reader.h"
 #include "soak.h"
@@ -38,15 +36,11 @@ text = "不听不信"
 duration = "8s"
 )";
 
-constexpr const char* kScreenFile = "/campaign/screen.toml";
-/// Slides in turn: a strip would show one thing without end.
-constexpr const char* kScreen =
-    "[screen]\nname = \"stage\"\nsize = [320, 180]\n\n[[zone]]\nname = \"main\"\nrect = [0, 0, 320, 180]\n";
-
 /// The journal as its thread does it, in the time of the player.
 class JournalSink final : public playlog::Sink {
  public:
-  JournalSink(playlog::Journal& journal, const std::function<Duration()>& now) : journal_(journal), now_(now) {}
+  JournalSink(playlog::Journal& journal, const std::function<Duration()>& now)
+      : journal_(journal), now_(now) {}
   void take(playlog::Update update) override {
     journal_.take(std::move(update));
     journal_.write(now_());
@@ -60,7 +54,8 @@ class JournalSink final : public playlog::Sink {
 /// Time jumps; at the end of each hour `hour` is called, and every time that is due is the journal's too.
 class DiskWaiter final : public player::Waiter {
  public:
-  DiskWaiter(playlog::Journal& journal, std::function<void(Duration)> at) : journal_(journal), at_(std::move(at)) {}
+  DiskWaiter(playlog::Journal& journal, std::function<void(Duration)> at)
+      : journal_(journal), at_(std::move(at)) {}
   ClockReading now() override { return {elapsed_, *parse_instant("2026-05-15T10:00:00+08:00") + elapsed_}; }
   player::Wake wait(Duration deadline, int) override {
     const Duration due = journal_.due().value_or(deadline);
@@ -76,44 +71,11 @@ class DiskWaiter final : public player::Waiter {
   Duration elapsed_{};
 };
 
-struct Day {
-  int code = -1;
-  std::uint64_t late = 0, pictures = 0;
-};
-
-Day play(player::Waiter& waiter, player::PlayRecord& record, Duration length) {
-  StageFiles files;
-  files.files[kStagePlaylist] = kPlaylist;
-  files.files[kScreenFile] = kScreen;
-  const auto worker = player::inline_worker([&](const show::LoadRequest& request, Diagnostics& diagnostics) {
-    return player::read_show(files, request, diagnostics);
-  });
-  const auto watch = player::no_watch();
-  player::Health health{{}};
-  player::LoopParts parts;
-  parts.waiter = &waiter;
-  parts.worker = worker.get();
-  parts.watch = watch.get();
-  parts.health = &health;
-  parts.record = &record;
-  parts.open_output = [](const playlist::Screen& screen) {
-    present::OutputOptions output;
-    output.size = screen.size;
-    return present::open_presenter("null", output);
-  };
-  parts.request.data.roots = {test::source_path("")};
-  parts.request.playlist = {kStagePlaylist, {}};
-  parts.request.screen = {kScreenFile, {}};
-  player::LoopSettings settings;
-  settings.length = length;
-  const int code = player::Loop(std::move(parts), settings).run();
-  return {code, health.status().frames.late, health.status().frames.presented};
-}
-
 }  // namespace
 
 Outcome full_disk(const Amount& amount) {
-  const Duration full_from = 1h, full_until = full_from + std::chrono::hours(amount.rounds), end = full_until + 30min;
+  const Duration full_from = 1h, full_until = full_from + std::chrono::hours(amount.rounds),
+                 end = full_until + 30min;
   const std::string state = test::scratch_directory();
   const playlog::Run run{"boot", "soak", false};
   playlog::Journal journal(state, run);
@@ -129,8 +91,10 @@ Outcome full_disk(const Amount& amount) {
   };
   JournalSink sink(journal, now);
   player::PlayRecord record(&sink, run);
-  const Day day = play(waiter, record, end);
-  record.stopped(day.code, waiter.now());
+  player::Health health{{}};
+  const int code = play_on_stage(kPlaylist, {&waiter, &health, &record, end});
+  record.stopped(code, waiter.now());
+  const player::FrameStatus& frames = health.status().frames;
 
   Outcome outcome;
   int gaps = 0;
@@ -146,15 +110,17 @@ Outcome full_disk(const Amount& amount) {
     resumed = row.end.wall - opening;
     outcome.require(row.reason == playlog::Reason::not_written, "the gap has another cause");
   });
-  outcome.require(day.code == 0 && day.pictures > 0, "nothing was shown");
-  outcome.require(day.late == 0, fmt::format("{} pictures were late", day.late));
+  outcome.require(code == 0 && frames.presented > 0, "nothing was shown");
+  outcome.require(frames.late == 0, fmt::format("{} pictures were late", frames.late));
   outcome.require(bool(facts) && facts->broken_at == 0, "the chain is broken");
   outcome.require(gaps == 1 && lost > 0, fmt::format("{} gaps", gaps));
   outcome.require(resumed && *resumed <= full_until + kLongestPause, "it was not taken up within a minute");
-  outcome.require(showings + lost >= end / 8s - 1, fmt::format("{} written and {} lost are too few", showings, lost));
+  outcome.require(showings + lost >= end / 8s - 1,
+                  fmt::format("{} written and {} lost are too few", showings, lost));
   outcome.figures = fmt::format(
-      "{} hours without room: {} pictures, {} late; {} showings written, {} in the gap of {}, taken up {} after",
-      amount.rounds, day.pictures, day.late, showings, lost, format_duration(covered),
+      "{} hours without room: {} pictures, {} late; {} showings written, {} in the gap of {}, taken up {} "
+      "after",
+      amount.rounds, frames.presented, frames.late, showings, lost, format_duration(covered),
       resumed ? format_duration(std::max(*resumed - full_until, Duration{})) : "never");
   return outcome;
 }

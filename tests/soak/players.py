@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "e2e"))
-from display import Display, wait_until  # noqa: E402
+from display import Display, Outputs, read_png, wait_until  # noqa: E402
 
 WIDTH, HEIGHT = 640, 360
 SCREEN = f"""[screen]
@@ -111,4 +111,4 @@ class Player:
         return len(os.listdir(f"/proc/{self.process.pid}/task"))
 
 
-__all__ = ["Display", "Player", "WIDTH", "HEIGHT", "slogan", "wait_until"]
+__all__ = ["Display", "Outputs", "Player", "WIDTH", "HEIGHT", "read_png", "slogan", "wait_until"]

@@ -44,5 +44,6 @@ Outcome failing_files(const Amount& amount);
 Outcome steady_memory(const Amount& amount);
 Outcome full_disk(const Amount& amount);
 Outcome killed_player(const Amount& amount);
+Outcome clock_jumps(const Amount& amount);
 
 }  // namespace xp::soak

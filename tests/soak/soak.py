@@ -84,6 +84,8 @@ ITEMS = [
     Item(12, "steady-memory", row("steady-memory", 20, 3 * 24 * 60)),
     Item(12, "three-days", script("three_days", 3, 72)),
     Item(13, "reloads", script("reloads", 300, 10_000), alone=True),
+    Item(14, "clock-jumps", row("clock-jumps", 100, 1_000)),
+    Item(16, "display-changes", script("display_changes", 10, 100), alone=True),
 ]
 
 

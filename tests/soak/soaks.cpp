@@ -17,13 +17,21 @@ std::span<const Soak> soaks() {
       Soak{"picture-bombs", "small files that claim huge pictures are refused by their headers", 1,
            picture_bombs},
       Soak{"hostile-fonts", "text set and painted with damaged fonts", 1'640, hostile_fonts},
-      Soak{"failing-files", "every access to a file (rounds: every so manieth) fails in turn while a player starts and reads anew",
+      Soak{"failing-files",
+           "every access to a file (rounds: every so manieth) fails in turn while a player starts and reads "
+           "anew",
            1, failing_files},
-      Soak{"steady-memory", "the campaign (rounds: minutes of it) leaves memory, descriptors and threads as they were",
+      Soak{"steady-memory",
+           "the campaign (rounds: minutes of it) leaves memory, descriptors and threads as they were",
            3 * 24 * 60, steady_memory},
-      Soak{"full-disk", "a disk that is full for hours (rounds) costs rows of the play log, not pictures", 24, full_disk},
-      Soak{"killed-player", "a player killed while it reads anew and writes starts well, and its log is whole", 1'000,
+      Soak{"full-disk", "a disk that is full for hours (rounds) costs rows of the play log, not pictures", 24,
+           full_disk},
+      Soak{"killed-player",
+           "a player killed while it reads anew and writes starts well, and its log is whole", 1'000,
            killed_player},
+      Soak{"clock-jumps",
+           "the clock is set again and again (rounds): the slide that is due by another reckoning is shown",
+           1'000, clock_jumps},
   };
   return kSoaks;
 }

@@ -102,6 +102,33 @@ bool StageFiles::is_directory(const std::string& path) const {
   return MemoryFiles::is_directory(path) || real_files().is_directory(path);
 }
 
+int play_on_stage(const std::string& playlist, const Stage& stage) {
+  StageFiles files;
+  files.files[kStagePlaylist] = playlist;
+  files.files[kScreenFile] = kScreen;
+  const auto worker = player::inline_worker([&](const show::LoadRequest& request, Diagnostics& diagnostics) {
+    return player::read_show(files, request, diagnostics);
+  });
+  const auto watch = player::no_watch();
+  player::LoopParts parts;
+  parts.waiter = stage.waiter;
+  parts.worker = worker.get();
+  parts.watch = watch.get();
+  parts.health = stage.health;
+  parts.record = stage.record;
+  parts.open_output = [](const playlist::Screen& screen) {
+    present::OutputOptions output;
+    output.size = screen.size;
+    return present::open_presenter("null", output);
+  };
+  parts.request.data.roots = {test::source_path("")};
+  parts.request.playlist = {kStagePlaylist, {}};
+  parts.request.screen = {kScreenFile, {}};
+  player::LoopSettings settings;
+  settings.length = stage.length;
+  return player::Loop(std::move(parts), settings).run();
+}
+
 std::string bundled_playlist() {
   return test::read_file(test::source_path("slides/zhangye-2022-05-15/playlist.toml"));
 }

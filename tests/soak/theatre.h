@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
-// A player on a stage: the real loop, reader and painter; time is virtual, files are in memory over the source
-// tree, and the picture is looked at as a hash.
+// A player on a stage: the real loop, reader and painter; time is virtual, files are in memory over the
+// source tree, and the picture is looked at as a hash.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "base/file.h"
 #include "base/hash.h"
 #include "player/health.h"
+#include "player/play_record.h"
 #include "player/player_status.h"
+#include "player/waiter.h"
 
 namespace xp::soak {
 
@@ -26,13 +29,24 @@ std::string bundled_playlist();
 /// Where the stage has its playlist: put it into StageFiles::files.
 inline constexpr const char* kStagePlaylist = "/campaign/playlist.toml";
 
+/// Who watches a play, and for how long it goes.
+struct Stage {
+  player::Waiter* waiter;
+  player::Health* health;
+  player::PlayRecord* record = nullptr;
+  std::optional<Duration> length = std::nullopt;  ///< nothing: until the waiter stops it
+};
+/// The real loop with this playlist as text, on a screen of 320 × 180 that nobody sees, in the waiter's time.
+/// Returns its exit code.
+int play_on_stage(const std::string& playlist, const Stage& stage);
+
 class Theatre {
  public:
   /// `files` are read by the player; it shows kStagePlaylist on a screen of 320 × 180. With speed 0 it stands
   /// still at one moment.
   explicit Theatre(const FileSystem& files, double speed = 0) : files_(files), speed_(speed) {}
-  /// What happens once a second of the player's life, from the first picture on; `act` says whether files were
-  /// saved, `none` ends the play. Returns the exit code of the loop.
+  /// What happens once a second of the player's life, from the first picture on; `act` says whether files
+  /// were saved, `none` ends the play. Returns the exit code of the loop.
   enum class Act { saved, nothing, none };
   int play(const std::function<Act(int second)>& act);
 
