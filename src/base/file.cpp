@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "base/paths.h"
+#include "base/unsynced_files.h"
 
 namespace xp::inline base {
 namespace {
@@ -71,12 +72,15 @@ int write_all(int fd, std::string_view content) {
   return 0;
 }
 
+/// Whether a file is on the disk once it is written, or some time later.
+enum class Sync { now, later };
+
 /// errno, or 0.
-int write_new(const std::string& path, std::string_view content) {
+int write_new(const std::string& path, std::string_view content, Sync sync) {
   const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (!file) return errno;
   if (const int code = write_all(file.get(), content)) return code;
-  return ::fsync(file.get()) == 0 ? 0 : errno;
+  return sync == Sync::later || ::fsync(file.get()) == 0 ? 0 : errno;
 }
 
 int sync_directory(const std::string& path) {
@@ -94,6 +98,8 @@ std::string temporary_name(const std::string& path) {
 
 class RealFiles : public FileSystem {
  public:
+  explicit RealFiles(Sync sync) : sync_(sync) {}
+
   Result<std::string> read(const std::string& path, std::size_t limit) const override {
     // Without O_NONBLOCK the opening of a pipe waits for a writer.
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -108,9 +114,9 @@ class RealFiles : public FileSystem {
 
   Status write_atomically(const std::string& path, std::string_view content) override {
     const std::string temporary = temporary_name(path);
-    int code = write_new(temporary, content);
+    int code = write_new(temporary, content, sync_);
     if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
-    if (code == 0) code = sync_directory(parent_of(path));
+    if (code == 0 && sync_ == Sync::now) code = sync_directory(parent_of(path));
     if (code == 0) return Done{};
     ::unlink(temporary.c_str());
     return write_error(path, code);
@@ -143,12 +149,19 @@ class RealFiles : public FileSystem {
     content.resize(used);
     return content;
   }
+
+  Sync sync_;
 };
 
 }  // namespace
 
 FileSystem& real_files() {
-  static RealFiles files;
+  static RealFiles files(Sync::now);
+  return files;
+}
+
+FileSystem& unsynced_files() {
+  static RealFiles files(Sync::later);
   return files;
 }
 

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/log.h"
+#include "base/unsynced_files.h"
 #include "player/clock_trust.h"
 #include "player/crash_guard.h"
 #include "player/health.h"
@@ -211,7 +212,8 @@ int play(const PlayOptions& options) {
   if (is_real(options)) parts.panel = &panel;
   parts.request = request_of(options);
   parts.screen = read_screen(parts.request);
-  const auto sink = start_status_writer(real_files(), state, [state] { return read_machine_facts(state); });
+  const auto sink =
+      start_status_writer(unsynced_files(), state, [state] { return read_machine_facts(state); });
   const auto manager = fastest ? nullptr : open_service_manager(variable("NOTIFY_SOCKET"));
   if (guard.stays_dark() && stay_dark(**waiter, guard.play_from(), manager.get())) {
     guard.stops();

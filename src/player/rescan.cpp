@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "player/rescan.h"
 
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -27,29 +30,46 @@ void add_names(Hasher& hasher, const std::string& folder) {
   for (const std::string& name : names) hasher.add(name);
 }
 
-void add_file(Hasher& hasher, const std::string& path) {
+void add_time(Hasher& hasher, const timespec& time) {
+  hasher.add(std::int64_t{time.tv_sec}).add(std::int64_t{time.tv_nsec});
+}
+
+void add_file(Hasher& hasher, const std::string& path, TellsChanges tells_changes) {
   struct stat facts {};
   if (::stat(path.c_str(), &facts) != 0) {
     hasher.add(false);
     return;
   }
   const bool small = S_ISREG(facts.st_mode) && static_cast<std::size_t>(facts.st_size) <= kByContent;
-  if (const auto content = small ? real_files().read(path, kByContent) : Result<std::string>(Error{"", 0})) {
-    hasher.add(*content);
-    return;
+  if (small && !tells_changes(path)) {
+    if (const auto content = real_files().read(path, kByContent)) {
+      hasher.add(hash_bytes(*content));
+      return;
+    }
   }
-  hasher.add(static_cast<std::int64_t>(facts.st_size)).add(static_cast<std::int64_t>(facts.st_mtim.tv_sec));
-  hasher.add(static_cast<std::int64_t>(facts.st_mtim.tv_nsec)).add(static_cast<std::int64_t>(facts.st_ino));
+  hasher.add(std::int64_t{facts.st_size}).add(std::uint64_t{facts.st_dev}).add(std::uint64_t{facts.st_ino});
+  add_time(hasher, facts.st_mtim);
+  add_time(hasher, facts.st_ctim);
 }
 
 }  // namespace
 
-Hash fingerprint(const std::vector<std::string>& files) {
+bool on_a_disk_that_tells(const std::string& path) {
+  constexpr std::array<std::uint32_t, 9> kThatTell{
+      EXT4_SUPER_MAGIC, XFS_SUPER_MAGIC,       BTRFS_SUPER_MAGIC, F2FS_SUPER_MAGIC,    TMPFS_MAGIC,
+      RAMFS_MAGIC,      OVERLAYFS_SUPER_MAGIC, SQUASHFS_MAGIC,    EROFS_SUPER_MAGIC_V1};
+  struct statfs system {};
+  return ::statfs(path.c_str(), &system) == 0 &&
+         std::ranges::find(kThatTell, static_cast<std::uint32_t>(system.f_type)) != kThatTell.end();
+}
+
+Hash fingerprint(const std::vector<std::string>& files, TellsChanges tells_changes) {
   Hasher hasher;
   for (const std::string& file : files) {
     hasher.add(file);
     const std::filesystem::path path(file);
-    path.filename() == kAnyName ? add_names(hasher, path.parent_path().string()) : add_file(hasher, file);
+    path.filename() == kAnyName ? add_names(hasher, path.parent_path().string())
+                                : add_file(hasher, file, tells_changes);
   }
   return hasher.done();
 }

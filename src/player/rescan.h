@@ -12,10 +12,17 @@
 
 namespace xp::player {
 
-/// Of what the files hold now: small ones by their content, large ones by size, time of change and inode,
-/// folders
-/// (".../*") by their names, missing ones as such. Reads the disk: not on the main thread.
-Hash fingerprint(const std::vector<std::string>& files);
+/// Whether every change of this file's content gives the file another time of change (ctime), which nobody
+/// can set back.
+using TellsChanges = bool (*)(const std::string& path);
+/// As the local file systems of Linux do. Network shares, FAT and what goes through FUSE do not: coarse
+/// times, somebody else's clock, facts that are remembered for a while.
+bool on_a_disk_that_tells(const std::string& path);
+
+/// Of what the files hold now: where changes are told, and of large files, by size, times and inode; other
+/// files by their content, folders (".../*") by their names, missing ones as such. Reads the disk: not on the
+/// main thread.
+Hash fingerprint(const std::vector<std::string>& files, TellsChanges tells_changes = on_a_disk_that_tells);
 
 /// When to look, and whether what is there is still what was read. One thread.
 class Rescan {

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <filesystem>
 
+#include "base/unsynced_files.h"
 #include "support/golden.h"
 
 namespace {
@@ -31,6 +32,14 @@ TEST(RealFiles, ReadBackWhatWasWritten) {
   EXPECT_EQ(*real_files().read(path, kLimit), content);
   EXPECT_TRUE(real_files().is_file(path));
   EXPECT_FALSE(real_files().is_directory(path));
+}
+
+TEST(UnsyncedFiles, ReplaceAndLeaveNothingBehind) {
+  const std::string folder = test::scratch_directory();
+  ASSERT_TRUE(unsynced_files().write_atomically(folder + "/a", std::string(500, 'x')));
+  ASSERT_TRUE(unsynced_files().write_atomically(folder + "/a", "new"));
+  EXPECT_EQ(*real_files().read(folder + "/a", kLimit), "new");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
 }
 
 TEST(RealFiles, ReplaceAndLeaveNothingBehind) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "player/rescan.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -17,16 +20,51 @@ class Fingerprint : public testing::Test {
     std::ofstream(folder_ + "/" + name, std::ios::binary) << text;
   }
   Hash print() const { return fingerprint({folder_ + "/a", folder_ + "/b", folder_ + "/*"}); }
+  Hash print_of_content() const {
+    return fingerprint({folder_ + "/a"}, [](const std::string&) { return false; });
+  }
+  Hash print_of_facts() const {
+    return fingerprint({folder_ + "/a"}, [](const std::string&) { return true; });
+  }
+  /// As long as before and, as far as anybody can set that, as old.
+  void replace_unseen(const std::string& name, const std::string& text) {
+    struct stat before {};
+    ASSERT_EQ(::stat((folder_ + "/" + name).c_str(), &before), 0);
+    write("new", text);
+    const timespec times[] = {before.st_atim, before.st_mtim};
+    ASSERT_EQ(::utimensat(AT_FDCWD, (folder_ + "/new").c_str(), times, 0), 0);
+    std::filesystem::rename(folder_ + "/new", folder_ + "/" + name);
+  }
   std::string folder_ = test::scratch_directory();
 };
 
-TEST_F(Fingerprint, FollowsContentAndNotTheTimeOfASmallFile) {
+TEST_F(Fingerprint, FollowsContentAndNotTheTimeOfASmallFileWhereTimesSayLittle) {
   write("a", "one");
-  const Hash first = print();
+  const Hash first = print_of_content();
   write("a", "one");
-  EXPECT_EQ(print(), first);
-  write("a", "two");
-  EXPECT_NE(print(), first);
+  EXPECT_EQ(print_of_content(), first);
+  replace_unseen("a", "two");
+  EXPECT_NE(print_of_content(), first);
+}
+
+TEST_F(Fingerprint, GoesByFactsThatNobodyCanSetWhereChangesAreTold) {
+  write("a", "one");
+  const Hash first = print_of_facts();
+  EXPECT_EQ(print_of_facts(), first);
+  replace_unseen("a", "two");
+  EXPECT_NE(print_of_facts(), first);
+}
+
+TEST_F(Fingerprint, FollowsALargeFileThatLooksAsBefore) {
+  write("a", std::string(2'000'000, 'x'));
+  const Hash first = print_of_content();
+  replace_unseen("a", std::string(2'000'000, 'y'));
+  EXPECT_NE(print_of_content(), first);
+}
+
+TEST(DiskThatTells, IsALocalOne) {
+  EXPECT_FALSE(on_a_disk_that_tells("/proc/self/stat"));
+  EXPECT_FALSE(on_a_disk_that_tells("/nowhere"));
 }
 
 TEST_F(Fingerprint, FollowsWhatAppearsAndGoes) {
