@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <mutex>
 
 namespace xp::paint {
 namespace {
@@ -30,21 +31,21 @@ CoverageTable table_for(double ink) {
   return table;
 }
 
-std::array<CoverageTable, kLevels + 1> all_tables() {
-  std::array<CoverageTable, kLevels + 1> tables{};
-  for (int level = 0; level <= kLevels; ++level)
-    tables[static_cast<std::size_t>(level)] = table_for(static_cast<double>(level) / kLevels);
-  return tables;
+/// Made when it is first asked for: a campaign has a few colours. Any thread.
+const CoverageTable& table_of(std::size_t level) {
+  static std::array<std::once_flag, kLevels + 1> made;
+  static std::array<CoverageTable, kLevels + 1> tables;
+  std::call_once(made[level], [level] { tables[level] = table_for(static_cast<double>(level) / kLevels); });
+  return tables[level];
 }
 
 }  // namespace
 
 const CoverageTable& coverage_table(Color ink) {
-  static const auto kTables = all_tables();
   const Color opaque{ink.r, ink.g, ink.b, 255};
   const double light = (contrast_ratio(opaque, {0, 0, 0, 255}) - 1) * 0.05;
   const double lightness = 0.5 + (to_stored(light) - 0.5) * ink.a / 255;
-  return kTables[static_cast<std::size_t>(lightness * kLevels + 0.5)];
+  return table_of(static_cast<std::size_t>(lightness * kLevels + 0.5));
 }
 
 }  // namespace xp::paint

@@ -76,7 +76,10 @@ std::optional<std::int32_t> table_middle(hb_font_t* font) {
   return (*bottom + *top) / 2;
 }
 
+}  // namespace
+
 std::int32_t scale_of(hb_font_t* font, const FaceSpec& spec) {
+  if (spec.rendering == Rendering::bitmap) return kEm;  // its pixels are the panel's
   if (spec.scale > 0) return fixed(spec.scale);
   const std::int32_t advance = advance_of(font, spec.rendering == Rendering::color ? kEmojiSample : U'一');
   const bool sane = advance > kEm / 2 && advance < 2 * kEm;
@@ -84,6 +87,7 @@ std::int32_t scale_of(hb_font_t* font, const FaceSpec& spec) {
 }
 
 std::int32_t rise_of(hb_font_t* font, const FaceSpec& spec, std::int32_t scale) {
+  if (spec.rendering == Rendering::bitmap) return 0;
   if (spec.rise) return fixed(*spec.rise);
   if (spec.rendering == Rendering::color) return 0;  // each is centred by itself
   const auto ink = ink_middle(font);
@@ -91,14 +95,6 @@ std::int32_t rise_of(hb_font_t* font, const FaceSpec& spec, std::int32_t scale) 
   const std::int32_t table = table_middle(font).value_or(*ink);
   const std::int32_t middle = std::abs(table - *ink) <= kBelievable ? table : *ink;
   return kMiddle - part(middle, scale);
-}
-
-}  // namespace
-
-EmBox em_box_of(hb_font_t* font, const FaceSpec& spec) {
-  if (spec.rendering == Rendering::bitmap) return {};  // its pixels are the panel's
-  const std::int32_t scale = scale_of(font, spec);
-  return {scale, rise_of(font, spec, scale)};
 }
 
 }  // namespace xp::text

@@ -19,11 +19,16 @@ namespace {
 constexpr int kEm = 65536;
 constexpr std::uintptr_t kPage = 4096;
 
+HbFont font_of(hb_face_t* face) {
+  HbFont font(hb_font_create(face));
+  hb_font_set_scale(font.get(), kEm, kEm);
+  return font;
+}
+
 HbFont open_font(hb_blob_t* blob, int index) {
   hb_face_t* face = hb_face_create(blob, static_cast<unsigned>(index));
-  HbFont font(hb_font_create(face));
+  HbFont font = font_of(face);
   hb_face_destroy(face);  // the font keeps it
-  hb_font_set_scale(font.get(), kEm, kEm);
   return font;
 }
 
@@ -43,9 +48,7 @@ Face::Face(const FaceSpec& spec, hb_blob_t* blob, FT_Face strike)
       font_(strike ? strike_font(strike, kEm) : open_font(blob, spec.index)) {
   if (!strike) name_ = name_of(font_.get());
   space_ = glyph(U' ').value_or(0);
-  const EmBox box = em_box_of(font_.get(), spec);
-  scale_ = box.scale;
-  rise_ = box.rise;
+  scale_ = scale_of(font_.get(), spec);
   hb_font_set_scale(font_.get(), scale_, scale_);
   hb_font_make_immutable(font_.get());
 }
@@ -60,6 +63,11 @@ std::optional<std::uint32_t> Face::variation(char32_t c, char32_t selector) cons
   hb_codepoint_t gid = 0;
   if (!hb_font_get_variation_glyph(font_.get(), c, selector, &gid)) return std::nullopt;
   return gid;
+}
+
+std::int32_t Face::rise() {
+  if (!rise_) rise_ = rise_of(font_of(hb_font_get_face(font_.get())).get(), spec_, scale_);
+  return *rise_;
 }
 
 bool Face::has(char32_t c) {

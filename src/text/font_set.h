@@ -35,7 +35,8 @@ class Face {
   /// Size relative to the paragraph's em: ideographs and emoji are one em wide in every face (spec §3).
   std::int32_t scale() const { return scale_; }
   /// How much its glyphs are raised, so that ideographs of all faces stand in the middle of the em box.
-  std::int32_t rise() const { return rise_; }
+  /// Measured when it is first asked for: most faces of a catalogue never set a word.
+  std::int32_t rise();
 
  private:
   const FaceSpec& spec_;
@@ -43,7 +44,8 @@ class Face {
   HbFont font_;
   std::vector<std::uint8_t> coverage_;  // of the basic plane: 0 not asked yet, 1 no, 2 yes
   std::uint32_t space_ = 0;
-  std::int32_t scale_ = 65536, rise_ = 0;
+  std::int32_t scale_ = 65536;
+  std::optional<std::int32_t> rise_;
 };
 
 class FontSet {

@@ -58,7 +58,7 @@ void centre_emoji(const Face& face, ShapedGlyph& glyph) {
   glyph.y += (kAscent.raw - kDescent.raw) / 2 - (box.y_bearing + box.height / 2);
 }
 
-ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_glyph_position_t& position,
+ShapedGlyph glyph_from(Face& face, const hb_glyph_info_t& info, const hb_glyph_position_t& position,
                        hb_direction_t direction) {
   const bool column = direction == HB_DIRECTION_TTB;
   ShapedGlyph glyph;
@@ -78,7 +78,7 @@ ShapedGlyph glyph_from(const Face& face, const hb_glyph_info_t& info, const hb_g
   return glyph;
 }
 
-ShapedGlyph glyph_from(const Face& face, const PlainGlyph& plain) {
+ShapedGlyph glyph_from(Face& face, const PlainGlyph& plain) {
   ShapedGlyph glyph;
   glyph.gid = plain.gid;
   glyph.scale = face.scale();
@@ -146,7 +146,7 @@ ShapedRunPtr Shaper::shape_whole(const ShapeRequest& request) {
 // concern what stands beside it.
 ShapedRunPtr Shaper::shape_in_parts(const ShapeRequest& request, PlainGlyphs& plain) {
   const std::u32string_view text = request.text;
-  const Face& face = fonts_.face(request.face);
+  Face& face = fonts_.face(request.face);
   const auto plain_at = [&](std::size_t i) {
     const bool joined = i + 1 < text.size() && (kinds_of(text[i + 1]) & kind::single) == 0;
     return joined ? nullptr : plain.find(text[i]);
@@ -205,7 +205,7 @@ bool Shaper::append_part(const ShapeRequest& request, std::size_t start, std::si
 }
 
 ShapedRunPtr Shaper::shape_by_harfbuzz(const ShapeRequest& request) {
-  const Face& face = fonts_.face(request.face);
+  Face& face = fonts_.face(request.face);
   hb_buffer_t* buffer = buffer_.get();
   fill(buffer, request, face);
   // Half-width figures, where the font has them: two of them fill an em without being squeezed.
