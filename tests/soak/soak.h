@@ -45,5 +45,7 @@ Outcome steady_memory(const Amount& amount);
 Outcome full_disk(const Amount& amount);
 Outcome killed_player(const Amount& amount);
 Outcome clock_jumps(const Amount& amount);
+Outcome crash_loop(const Amount& amount);
+Outcome watchdog(const Amount& amount);
 
 }  // namespace xp::soak

@@ -81,10 +81,14 @@ ITEMS = [
     Item(7, "killed-player", row("killed-player", 5, 1_000)),
     Item(8, "failing-files", row("failing-files", 7, 1)),
     Item(9, "full-disk", row("full-disk", 4, 24)),
+    Item(10, "crashing-slide", script("crashing_slide", 1, 3), alone=True),
+    Item(10, "crash-loop", row("crash-loop", 4, 24)),
+    Item(11, "watchdog", row("watchdog", 1, 1)),
     Item(12, "steady-memory", row("steady-memory", 20, 3 * 24 * 60)),
     Item(12, "three-days", script("three_days", 3, 72)),
     Item(13, "reloads", script("reloads", 300, 10_000), alone=True),
     Item(14, "clock-jumps", row("clock-jumps", 100, 1_000)),
+    Item(15, "time-zones", suites(r"^(e2e\.timezone|cli\.ScheduleVerb)")),
     Item(16, "display-changes", script("display_changes", 10, 100), alone=True),
 ]
 

@@ -32,6 +32,9 @@ std::span<const Soak> soaks() {
       Soak{"clock-jumps",
            "the clock is set again and again (rounds): the slide that is due by another reckoning is shown",
            1'000, clock_jumps},
+      Soak{"crash-loop", "a machine on which every player crashes (rounds: hours): how often one is started",
+           24, crash_loop},
+      Soak{"watchdog", "four ways to be dead end the signs of life", 1, watchdog},
   };
   return kSoaks;
 }

@@ -90,6 +90,36 @@ class Camera final : public present::Presenter {
   std::vector<std::uint32_t> pixels_;
 };
 
+/// Shows nothing, in as much time as its audience takes.
+class Curtain final : public present::Presenter {
+ public:
+  explicit Curtain(const std::function<void()>& before) : before_(before) {}
+  Status present(const scene::Scene&, paint::Painter&) override {
+    if (before_) before_();
+    ++frames_;
+    return Done{};
+  }
+  Counts counts() const override { return {frames_}; }
+
+ private:
+  const std::function<void()>& before_;
+  std::uint64_t frames_ = 0;
+};
+
+class ClaimingWorker final : public player::Worker {
+ public:
+  ClaimingWorker(player::ShowReader reader, const std::function<player::Pulse()>& pulse)
+      : inner_(player::inline_worker(std::move(reader))), pulse_(pulse) {}
+  void submit(player::Job job) override { inner_->submit(std::move(job)); }
+  std::vector<player::Finished> take() override { return inner_->take(); }
+  int descriptor() const override { return -1; }
+  player::Pulse pulse() const override { return pulse_ ? pulse_() : inner_->pulse(); }
+
+ private:
+  std::unique_ptr<player::Worker> inner_;
+  const std::function<player::Pulse()>& pulse_;
+};
+
 }  // namespace
 
 Result<std::string> StageFiles::read(const std::string& path, std::size_t limit) const {
@@ -106,20 +136,20 @@ int play_on_stage(const std::string& playlist, const Stage& stage) {
   StageFiles files;
   files.files[kStagePlaylist] = playlist;
   files.files[kScreenFile] = kScreen;
-  const auto worker = player::inline_worker([&](const show::LoadRequest& request, Diagnostics& diagnostics) {
-    return player::read_show(files, request, diagnostics);
-  });
+  ClaimingWorker worker(
+      [&](const show::LoadRequest& request, Diagnostics& diagnostics) {
+        return player::read_show(files, request, diagnostics);
+      },
+      stage.pulse);
   const auto watch = player::no_watch();
   player::LoopParts parts;
   parts.waiter = stage.waiter;
-  parts.worker = worker.get();
+  parts.worker = &worker;
   parts.watch = watch.get();
   parts.health = stage.health;
   parts.record = stage.record;
-  parts.open_output = [](const playlist::Screen& screen) {
-    present::OutputOptions output;
-    output.size = screen.size;
-    return present::open_presenter("null", output);
+  parts.open_output = [&](const playlist::Screen&) {
+    return Result<std::unique_ptr<present::Presenter>>(std::make_unique<Curtain>(stage.before_picture));
   };
   parts.request.data.roots = {test::source_path("")};
   parts.request.playlist = {kStagePlaylist, {}};

@@ -13,6 +13,7 @@
 #include "player/play_record.h"
 #include "player/player_status.h"
 #include "player/waiter.h"
+#include "player/worker.h"
 
 namespace xp::soak {
 
@@ -35,6 +36,8 @@ struct Stage {
   player::Health* health;
   player::PlayRecord* record = nullptr;
   std::optional<Duration> length = std::nullopt;  ///< nothing: until the waiter stops it
+  std::function<void()> before_picture{};         ///< called before each is presented
+  std::function<player::Pulse()> pulse{};         ///< of a worker that says something else than it does
 };
 /// The real loop with this playlist as text, on a screen of 320 × 180 that nobody sees, in the waiter's time.
 /// Returns its exit code.
