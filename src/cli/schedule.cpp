@@ -20,6 +20,7 @@ namespace {
 using playlist::Priority;
 using playlist::Slide;
 using playlist::Slot;
+using Promised = playlist::Timeline::Promised;
 
 constexpr Duration kDay = std::chrono::hours(24);
 
@@ -30,9 +31,10 @@ struct Options {
 /// A slide of a zone at an instant.
 struct Row {
   const Slide* slide;
-  std::optional<Slot> shown;    ///< now
-  std::optional<Instant> next;  ///< when its turn comes; within a day
-  std::string reason;           ///< why it has none; empty where it has
+  std::optional<Slot> shown;           ///< now
+  std::optional<Instant> next;         ///< when its turn comes; within a day
+  std::string reason;                  ///< why it has none; empty where it has
+  std::optional<Promised> promised{};  ///< showings an hour, while it is active
 };
 
 struct ZoneAt {
@@ -101,6 +103,7 @@ ZoneAt zone_at(const show::Show& show, const show::ZoneShow& zone, Instant t) {
   const auto slot = zone.timeline.slot_at(t);
   const bool urgent = slot && show.playlist.slides[slot->slide].priority == Priority::urgent;
   const auto next = next_slots(show, zone.timeline, t);
+  const auto promised = zone.timeline.promised_at(t);
   for (std::size_t i = 0; i < show.playlist.slides.size(); ++i) {
     const Slide& slide = show.playlist.slides[i];
     if (slide.zone.value != zone.zone.name) continue;
@@ -109,6 +112,8 @@ ZoneAt zone_at(const show::Show& show, const show::ZoneShow& zone, Instant t) {
       row.shown = slot;
     else
       row.reason = why_not(show, slide, urgent, t);
+    if (const auto known = std::ranges::find(promised, i, &Promised::slide); known != promised.end())
+      row.promised = *known;
     result.rows.push_back(std::move(row));
   }
   return result;
@@ -143,7 +148,7 @@ std::vector<ZoneAt> zones_at(const show::Show& show, Instant t) {
 
 // --- at an instant
 
-std::string sentence_of(const Row& row, Instant now, UtcOffset offset) {
+std::string turn_of(const Row& row, Instant now, UtcOffset offset) {
   if (row.shown)
     return trf("on the screen, {start} to {end}", fmt::arg("start", clock_of(row.shown->start, offset)),
                fmt::arg("end", clock_of(row.shown->end, offset)));
@@ -154,6 +159,17 @@ std::string sentence_of(const Row& row, Instant now, UtcOffset offset) {
   }
   return row.next ? trf("in turn, next at {time}", fmt::arg("time", moment_of(*row.next, now, offset)))
                   : std::string(tr("in turn"));
+}
+
+std::string promise_of(const Promised& promised) {
+  return trf("at least {fewest} showings an hour, {promised} promised", fmt::arg("fewest", promised.fewest),
+             fmt::arg("promised", promised.per_hour));
+}
+
+std::string sentence_of(const Row& row, Instant now, UtcOffset offset) {
+  const std::string turn = turn_of(row, now, offset);
+  if (!row.promised) return turn;
+  return trf("{turn}; {promise}", fmt::arg("turn", turn), fmt::arg("promise", promise_of(*row.promised)));
 }
 
 void print_at(const show::Show& show, Instant t) {
@@ -186,6 +202,8 @@ nlohmann::ordered_json json_at(const show::Show& show, Instant t) {
       if (row.shown) slide["end"] = format_instant(row.shown->end, offset);
       if (!row.reason.empty()) slide["reason"] = row.reason;
       if (row.next) slide["next"] = format_instant(*row.next, offset);
+      if (row.slide->min_per_hour.value > 0) slide["min_per_hour"] = row.slide->min_per_hour.value;
+      if (row.promised) slide["fewest_an_hour"] = row.promised->fewest;
       slides.push_back(std::move(slide));
     }
     zones.push_back({{"zone", at.zone}, {"slides", std::move(slides)}});
@@ -232,6 +250,9 @@ void print_day(const show::Show& show, Instant midnight) {
       fmt::print("{}  {}\n", padded("", 11),
                  trf("{count} slides, again after {time}", fmt::arg("count", stretch.slides.size()),
                      fmt::arg("time", format_duration(stretch.cycle))));
+      for (const Promised& promised : zone->timeline.promised_at(stretch.begin))
+        fmt::print("{}  {}: {}\n", padded("", 11), show.playlist.slides[promised.slide].id,
+                   promise_of(promised));
     }
   }
 }
@@ -242,13 +263,19 @@ nlohmann::ordered_json json_day(const show::Show& show, Instant midnight) {
   for (const show::ZoneShow* zone : zones_of_slides(show)) {
     auto stretches = nlohmann::ordered_json::array();
     for (const auto& stretch : stretches_of(zone->timeline, midnight)) {
+      auto promised = nlohmann::ordered_json::array();
+      for (const Promised& p : zone->timeline.promised_at(stretch.begin))
+        promised.push_back({{"id", show.playlist.slides[p.slide].id},
+                            {"min_per_hour", p.per_hour},
+                            {"fewest_an_hour", p.fewest}});
       auto ids = nlohmann::ordered_json::array();
       for (const std::size_t slide : stretch.slides) ids.push_back(show.playlist.slides[slide].id);
       stretches.push_back({{"start", format_instant(stretch.begin, offset)},
                            {"end", format_instant(stretch.end, offset)},
                            {"urgent", stretch.urgent},
                            {"cycle_seconds", std::chrono::duration<double>(stretch.cycle).count()},
-                           {"slides", std::move(ids)}});
+                           {"slides", std::move(ids)},
+                           {"promised", std::move(promised)}});
     }
     zones.push_back({{"zone", zone->zone.name}, {"stretches", std::move(stretches)}});
   }

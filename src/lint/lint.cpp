@@ -33,6 +33,7 @@ constexpr std::array kRules{
     Rule{"power", N_("the panel comes on some time"), nullptr, check_power},
     Rule{"gap", N_("every minute of the days to come has something to play"), nullptr, check_gap},
     Rule{"clash", N_("no two urgent slides want the same minute"), nullptr, check_clash},
+    Rule{"promise", N_("every slide is shown as often in an hour as it is promised"), nullptr, check_promise},
 };
 
 }  // namespace

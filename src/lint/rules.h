@@ -38,6 +38,9 @@ void check_gap(const Whole& whole, Diagnostics& out);
 /// Warning: two urgent slides of a zone at a time.
 void check_clash(const Whole& whole, Diagnostics& out);
 
+/// Error: a slide has fewer showings in an hour than it is promised.
+void check_promise(const Whole& whole, Diagnostics& out);
+
 /// Error: a file that the slide shows is broken.
 void check_media(const Subject& subject, Diagnostics& out);
 /// Error: a statistics slide without its source, or without the day of its figures.

@@ -51,6 +51,19 @@ Mask Activity::active_at(Instant t) const {
   return mask;
 }
 
+int Activity::most_edges_an_hour() const {
+  constexpr int kMinutes = 60, kMinutesOfDay = 24 * 60;
+  std::size_t most = 0;
+  for (std::size_t i = 0, end = 0; i < edges_.size(); ++i) {
+    const auto edge = [&](std::size_t n) {
+      return edges_[n % edges_.size()] + kMinutesOfDay * static_cast<int>(n / edges_.size());
+    };
+    while (edge(end) < edges_[i] + kMinutes) ++end;
+    most = std::max(most, end - i);
+  }
+  return static_cast<int>(most);
+}
+
 std::vector<Activity::StretchPtr> Activity::day_of(Instant midnight) const {
   std::vector<Stretch> day;
   for (const int edge : edges_) {

@@ -30,6 +30,8 @@ class Activity {
   StretchPtr at(Instant t) const;
   /// None of the things has a rule: all are always active.
   bool always() const { return always_; }
+  /// How many edges of the schedules, midnight among them, lie within an hour at most.
+  int most_edges_an_hour() const;
   std::size_t size() const { return things_.size(); }
 
  private:

@@ -72,6 +72,7 @@ std::optional<Slide> read_slide(const toml::Document& document, const toml::Tabl
   slide.theme = std::move(keys.theme);
   slide.duration = keys.duration.value_or(own_duration(slide));
   slide.weight = keys.weight;
+  slide.min_per_hour = keys.min_per_hour.value_or(toml::Located<int>{});
   slide.enabled = keys.enabled;
   slide.priority = keys.priority;
   slide.schedule = schedule_of(keys.schedule, diagnostics);
@@ -167,6 +168,7 @@ Hash hash_of(const Playlist& playlist) {
         .add(slide.zone.value)
         .add(slide.hash)
         .add(slide.weight)
+        .add(slide.min_per_hour.value)
         .add(slide.enabled)
         .add(slide.priority)
         .add(slide.usable);

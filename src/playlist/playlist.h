@@ -46,6 +46,7 @@ struct Slide {
   toml::Located<std::string> theme;  ///< as the campaign's; empty: the campaign's
   Duration duration{};  ///< as written, or from the text: whole seconds, clamp(2 + graphemes / 4, 5, 30)
   int weight = 1;       ///< appearances in a cycle, 1–10
+  toml::Located<int> min_per_hour{};  ///< showings promised for every hour in which it is active; 0: none
   bool enabled = true;
   Priority priority = Priority::normal;
   Schedule schedule;  ///< its own

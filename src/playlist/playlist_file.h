@@ -20,6 +20,7 @@ struct SlideKeys {
   toml::Located<std::string> theme;
   std::optional<Duration> duration;
   int weight = 1;
+  std::optional<toml::Located<int>> min_per_hour;
   bool enabled = true;
   Priority priority = Priority::normal;
   ScheduleKeys schedule;
@@ -90,6 +91,10 @@ struct FieldsOf<playlist::SlideKeys> {
       field("duration", &S::duration, Range{1, 3600},
             N_("how long it is shown, such as \"8s\"; by the length of its text where absent")),
       field("weight", &S::weight, Range{1, 10}, N_("how often it is shown in a cycle")),
+      field("min_per_hour", &S::min_per_hour, Range{1, 60},
+            N_("how often it is shown in any hour at least, whatever the weights and however long the cycle; "
+               "no "
+               "promise where absent")),
       field("enabled", &S::enabled, N_("false: not shown")),
       field("priority", &S::priority,
             N_("\"urgent\": shown instead of the other slides of its zone while its schedule holds")),

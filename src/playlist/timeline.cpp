@@ -20,6 +20,13 @@ Duration floor_to(Duration t, Duration step) {
   return t - (rest.count() < 0 ? rest + step : rest);
 }
 
+std::vector<Turn> turns_of(const std::vector<Item>& items) {
+  std::vector<Turn> turns;
+  turns.reserve(items.size());
+  for (const Item& item : items) turns.push_back({item.duration, {item.min_per_hour}});
+  return turns;
+}
+
 }  // namespace
 
 struct Timeline::Memo {
@@ -30,6 +37,7 @@ struct Timeline::Memo {
 Timeline::Timeline(std::vector<Item> items, Pace pace)
     : items_(std::move(items)),
       pace_(std::move(pace)),
+      turns_(turns_of(items_)),
       urgent_(part_of(true, pace_.calendar)),
       others_(part_of(false, pace_.calendar)),
       memo_(std::make_shared<Memo>()) {
@@ -38,24 +46,35 @@ Timeline::Timeline(std::vector<Item> items, Pace pace)
   all_ = cycle_of(every);
 }
 
-Timeline::Part Timeline::part_of(bool urgent, const CalendarPtr& calendar) const {
+Timeline::Part Timeline::part_of(bool urgent, const CalendarPtr& calendar) {
   std::vector<std::size_t> items;
   std::vector<Activity::Rules> rules;
+  std::vector<Turn> turns;
+  std::vector<int> weights;
   for (std::size_t i = 0; i < items_.size(); ++i) {
     if (items_[i].urgent != urgent) continue;
     items.push_back(i);
     rules.push_back(items_[i].rules);
+    turns.push_back(turns_[i]);
+    weights.push_back(items_[i].weight);
   }
   Activity activity(std::move(rules), calendar, pace_.offset);
+  const bool endless = activity.always() && pace_.sync == Sync::start;
+  const int restarts = endless ? 0 : activity.most_edges_an_hour();
+  set_limits(turns, rotation(weights), restarts);
+  for (std::size_t i = 0; i < items.size(); ++i) turns_[items[i]] = turns[i];
   auto whole = activity.always() ? std::make_shared<const Cycle>(cycle_of(items)) : nullptr;
-  return {urgent, std::move(items), std::move(activity), std::move(whole)};
+  return {urgent, std::move(items), std::move(activity), restarts, std::move(whole)};
 }
 
 Timeline::Cycle Timeline::cycle_of(const std::vector<std::size_t>& items) const {
   std::vector<int> weights;
-  weights.reserve(items.size());
-  for (const std::size_t item : items) weights.push_back(items_[item].weight);
-  Cycle cycle{rotation(weights), {}};
+  std::vector<Turn> turns;
+  for (const std::size_t item : items) {
+    weights.push_back(items_[item].weight);
+    turns.push_back(turns_[item]);
+  }
+  Cycle cycle{with_promises(rotation(weights), turns), {}};
   Duration at{};
   for (std::size_t& place : cycle.order) {
     place = items[place];
@@ -132,6 +151,25 @@ Timeline::Stretch Timeline::stretch_at(Instant t) const {
   return stretch;
 }
 
+const Timeline::Part& Timeline::part_at(Instant t) const {
+  return usable_from(*cycle_of(urgent_, urgent_.activity.at(t)->active), 0) ? urgent_ : others_;
+}
+
+std::vector<Timeline::Promised> Timeline::promised_at(Instant t) const {
+  const Part& part = part_at(t);
+  const auto cycle = cycle_of(part, part.activity.at(t)->active);
+  std::map<std::size_t, std::vector<Duration>> starts;
+  for (std::size_t place = 0; place < cycle->order.size(); ++place) {
+    const Item& item = items_[cycle->order[place]];
+    if (item.min_per_hour > 0 && item.usable) starts[cycle->order[place]].push_back(cycle->starts[place]);
+  }
+  std::vector<Promised> promised;
+  for (const auto& [item, of_it] : starts)
+    promised.push_back({items_[item].slide, items_[item].min_per_hour,
+                        fewest_an_hour(of_it, cycle->length(), part.restarts)});
+  return promised;
+}
+
 std::optional<std::size_t> Timeline::usable_from(const Cycle& cycle, std::size_t place) const {
   for (std::size_t i = 0; i < cycle.order.size(); ++i) {
     const std::size_t item = cycle.order[(place + i) % cycle.order.size()];
@@ -147,7 +185,8 @@ Timeline zone_timeline(const Playlist& playlist, std::string_view zone, Instant 
     const Slide& slide = playlist.slides[i];
     if (slide.enabled && slide.zone.value == zone)
       items.push_back({i, slide.duration, slide.weight, !unusable.contains(slide.id),
-                       rules_of(playlist, slide), slide.priority == Priority::urgent});
+                       rules_of(playlist, slide), slide.priority == Priority::urgent,
+                       slide.min_per_hour.value});
   }
   const Campaign& campaign = playlist.campaign;
   return {std::move(items), {campaign.sync, anchor, campaign.utc_offset, std::move(calendar)}};

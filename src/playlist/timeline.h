@@ -13,6 +13,7 @@
 #include "base/time.h"
 #include "playlist/activity.h"
 #include "playlist/playlist.h"
+#include "playlist/promise.h"
 
 namespace xp::playlist {
 
@@ -23,7 +24,8 @@ struct Item {
   int weight = 1;
   bool usable = true;             ///< false: its slots go to the next usable item; no other slot moves
   std::vector<Schedule> rules{};  ///< all must hold
-  bool urgent = false;  ///< lies over the cycle of the others while it is active, and never shifts it
+  bool urgent = false;   ///< lies over the cycle of the others while it is active, and never shifts it
+  int min_per_hour = 0;  ///< showings promised for every hour in which it is active; 0: none
 };
 
 /// The stretch of time [start, end) that a slide has in a zone.
@@ -57,10 +59,17 @@ class Timeline {
     bool urgent = false;
   };
   Stretch stretch_at(Instant t) const;
+  /// A slide that is promised so many showings an hour, and has `fewest` in the poorest hour of its stretch.
+  struct Promised {
+    std::size_t slide = 0;
+    int per_hour = 0, fewest = 0;
+  };
+  /// Of the cycle that is played at an instant: those of its usable items that are promised any.
+  std::vector<Promised> promised_at(Instant t) const;
   /// What slot_at() answers stays so before it, slots apart: the end of a stretch without a slot.
   Instant changes_after(Instant t) const;
-  /// The order of one cycle of all items (indices): smooth weighted round-robin; an item never follows itself
-  /// while another can.
+  /// The order of one cycle of all items (indices): smooth weighted round-robin, with further turns of those
+  /// that are promised; an item never follows itself while another can.
   const std::vector<std::size_t>& cycle() const { return all_.order; }
   Duration cycle_length() const { return all_.length(); }
 
@@ -75,13 +84,16 @@ class Timeline {
     bool urgent;
     std::vector<std::size_t> items;
     Activity activity;
+    int restarts;                        ///< of the cycle, in an hour at most
     std::shared_ptr<const Cycle> whole;  ///< where all of them are always active; null elsewhere
   };
   struct Memo;
 
-  Part part_of(bool urgent, const CalendarPtr& calendar) const;
+  Part part_of(bool urgent, const CalendarPtr& calendar);
   Cycle cycle_of(const std::vector<std::size_t>& items) const;
   std::shared_ptr<const Cycle> cycle_of(const Part& part, const Mask& active) const;
+  /// What is played at an instant: urgent ones before the others.
+  const Part& part_at(Instant t) const;
   std::optional<Slot> slot_in(const Part& part, Instant t) const;
   std::optional<Slot> slot_of(const Cycle& cycle, Instant origin, Instant t) const;
   /// The first usable item from a place of the cycle on.
@@ -89,6 +101,7 @@ class Timeline {
 
   std::vector<Item> items_;
   Pace pace_;
+  std::vector<Turn> turns_;  ///< of each item
   Cycle all_;
   Part urgent_, others_;
   std::shared_ptr<Memo> memo_;

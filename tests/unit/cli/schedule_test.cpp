@@ -32,6 +32,7 @@ text = "多问一句"
 id = "counter"
 kind = "slogan"
 text = "先核实"
+min_per_hour = 4
 [slide.schedule]
 weekdays = ["working-day"]
 hours = ["08:30-17:30"]
@@ -80,6 +81,17 @@ TEST_F(ScheduleVerb, PrintsADayStretchByStretch) {
   EXPECT_THAT(outcome.out,
               AllOf(HasSubstr("00:00–08:30  always\n"), HasSubstr("08:30–16:00  always, counter\n"),
                     HasSubstr("16:00–18:00  urgent: storm\n"), HasSubstr("18:00–24:00  always\n")));
+}
+
+TEST_F(ScheduleVerb, SaysWhatIsPromisedAndKept) {
+  EXPECT_THAT(schedule({"--at", "2025-10-11T10:00:00+08:00"}).out,
+              HasSubstr("at 10:00:05; at least 359 showings an hour, 4 promised\n"));
+  EXPECT_THAT(schedule({"--day", "2025-10-11"}).out,
+              HasSubstr("             counter: at least 359 showings an hour, 4 promised\n16:00"));
+  const auto at =
+      nlohmann::json::parse(schedule({"--at", "2025-10-11T10:00:00+08:00", "--format", "json"}).out);
+  EXPECT_EQ(at["zones"][0]["slides"][1]["min_per_hour"], 4);
+  EXPECT_EQ(at["zones"][0]["slides"][1]["fewest_an_hour"], 359);
 }
 
 TEST_F(ScheduleVerb, IsJsonForPrograms) {

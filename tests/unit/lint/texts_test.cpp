@@ -274,8 +274,11 @@ class Days : public TextRules {
     show.playlist.slides.clear();
     for (std::size_t i = 0; i < items.size(); ++i) {
       items[i].slide = i;
-      items[i].duration = seconds(10);
+      if (items[i].duration == Duration::zero()) items[i].duration = seconds(10);
       playlist::Slide one;
+      one.duration = items[i].duration;
+      one.zone.value = zone.zone.name;
+      one.min_per_hour.value = items[i].min_per_hour;
       one.id = i == 0 ? "one" : "two";
       show.playlist.slides.push_back(one);
     }
@@ -283,7 +286,9 @@ class Days : public TextRules {
     show.zones = {zone};
     Diagnostics out;
     check({show, *parse_instant("2022-05-15T10:24:00+08:00"), limits}, out);
-    return out.empty() ? "" : out.list().front().id + ": " + out.list().front().message;
+    if (out.empty()) return "";
+    const Diagnostic& first = out.list().front();
+    return first.id + ": " + first.message + (first.id == "promise" ? "; " + first.remedy : "");
   }
   static playlist::Schedule in_hours(int start, int end) {
     playlist::Schedule schedule;
@@ -315,6 +320,27 @@ TEST_F(Days, TwoUrgentSlidesAtATimeAreFound) {
             "clash: slides “one” and “two” are both urgent at 2022-05-16T09:00:00+08:00; 2 take turns where "
             "there should "
             "be 1");
+}
+
+TEST_F(Days, PromisesThatCannotBeKeptAreFoundWithTheirReason) {
+  playlist::Item often, other;
+  often.min_per_hour = 60;
+  EXPECT_EQ(found_in_days(check_promise, {often, other}), "");
+  EXPECT_EQ(found_in_days(check_promise, {often, other, other, other, other, other, other}), "")
+      << "inserted";
+  other.duration = std::chrono::minutes(2);
+  EXPECT_EQ(
+      found_in_days(check_promise, {often, other}),
+      "promise: slide “one” has only 27 showings in some hours from 2022-05-15T10:24:00+08:00 on; 60 are "
+      "promised; one showing each 1m leaves no room for slide “two”, which takes 2m: shorten it, or lower "
+      "min_per_hour");
+  often.duration = other.duration = seconds(40);
+  other.min_per_hour = 60;
+  EXPECT_EQ(
+      found_in_days(check_promise, {often, other}),
+      "promise: slide “one” has only 45 showings in some hours from 2022-05-15T10:24:00+08:00 on; 60 are "
+      "promised; the promises of the zone take 80 of the hour's 60 minutes: lower min_per_hour, or shorten "
+      "slides");
 }
 
 TEST(Limits, ThePlaylistComesBeforeTheScreen) {

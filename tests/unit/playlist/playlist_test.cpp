@@ -143,6 +143,7 @@ TEST(Playlist, HashFollowsEverythingThatCanBeSeen) {
   EXPECT_NE(of("[campaign]\ntitle = \"新\"\n" + slogan("a")), base);
   EXPECT_NE(of(slogan("b")), base);
   EXPECT_NE(of(slogan("a", "weight = 2")), base);
+  EXPECT_NE(of(slogan("a", "min_per_hour = 2")), base);
   EXPECT_NE(of(slogan("a") + "[[ticker]]\ntext = \"一\"\n"), base);
 }
 
@@ -199,10 +200,12 @@ TEST(Playlist, WithoutAnythingToShowIsRefused) {
 }
 
 TEST(Playlist, KeepsDurationAndWeightWithinLimits) {
-  for (const char* bad : {"duration = \"0s\"", "duration = \"999ms\"", "duration = \"61m\"",
-                          "duration = \"3601s\"", "weight = 0", "weight = 11", "weight = -1"})
+  for (const char* bad :
+       {"duration = \"0s\"", "duration = \"999ms\"", "duration = \"61m\"", "duration = \"3601s\"",
+        "weight = 0", "weight = 11", "weight = -1", "min_per_hour = 0", "min_per_hour = 61"})
     EXPECT_EQ(read_playlist(slogan("a", bad)).ids(), "out-of-range") << bad;
-  for (const char* good : {"duration = \"1s\"", "duration = \"1h\"", "weight = 1", "weight = 10"})
+  for (const char* good : {"duration = \"1s\"", "duration = \"1h\"", "weight = 1", "weight = 10",
+                           "min_per_hour = 1", "min_per_hour = 60"})
     EXPECT_EQ(read_playlist(slogan("a", good)).ids(), "") << good;
 }
 
