@@ -76,6 +76,24 @@ int SmallPrint::width(const std::string& line) const {
 
 int SmallPrint::line_height() const { return TTF_FontLineSkip(state_->font); }
 
+Rect SmallPrint::ink(const std::string& line) const {
+  SDL_Surface* text =
+      line.empty() ? nullptr : TTF_RenderUTF8_Blended(state_->font, line.c_str(), {255, 255, 255, 255});
+  if (!text) return {};
+  int left = text->w, right = 0, top = text->h, bottom = 0;
+  for (int y = 0; y < text->h; ++y) {
+    const auto* row = reinterpret_cast<const std::uint32_t*>(static_cast<const char*>(text->pixels) +
+                                                             std::ptrdiff_t{y} * text->pitch);
+    for (int x = 0; x < text->w; ++x) {
+      if (row[x] >> 24 < 128) continue;
+      left = std::min(left, x), right = std::max(right, x + 1);
+      top = std::min(top, y), bottom = y + 1;
+    }
+  }
+  SDL_FreeSurface(text);
+  return right <= left ? Rect{} : Rect{left, top, right - left, bottom - top};
+}
+
 std::vector<std::string> SmallPrint::wrap(std::string_view text, int width, std::size_t max_lines) const {
   std::vector<std::string> lines;
   std::u32string rest = decode_utf8(text);

@@ -25,6 +25,8 @@ class SmallPrint {
 
   int width(const std::string& line) const;
   int line_height() const;
+  /// Where the ink of a line is when it is drawn at {0, 0}.
+  Rect ink(const std::string& line) const;
   /// Breaks between any two code points; at most `max_lines`, the last of them with an ellipsis when text is
   /// left over.
   std::vector<std::string> wrap(std::string_view text, int width, std::size_t max_lines) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@ namespace xp::present {
 
 namespace {
 
-// Passers-by read it, in China: Chinese whatever the language of messages.
-constexpr const char* kHeadline = "节目准备中";
+// Passers-by read it, in China: both whatever the language of messages.
+constexpr const char *kHeadline = "节目准备中", *kEnglish = "Please stand by";
+constexpr int kSmallestEnglishPx = 12;  ///< below it LED strips show Chinese alone
 constexpr Color kTop{0x14, 0x3f, 0x7d}, kBottom{0x07, 0x1b, 0x3f};
 constexpr Color kText{0xf3, 0xf7, 0xff}, kSecondary{0xb9, 0xcd, 0xf0}, kAccent{0xff, 0xcf, 0x5c};
 constexpr std::size_t kReasonLines = 4;
@@ -71,16 +73,48 @@ int draw_reason(const paint::Target& target, std::string_view reason, int vmin) 
   return top - margin;
 }
 
-void draw_headline(const paint::Target& target, int room) {
-  const int size = std::min(room / 5 < 12 ? room * 7 / 10 : room / 5, target.size.w / 7);
-  const auto print = SmallPrint::open(size, SmallPrint::Weight::bold);
-  if (!print) return;
-  const int width = print->width(kHeadline), height = print->line_height();
-  const int x = (target.size.w - width) / 2, y = (room - height) / 2;
-  print->draw(target, {x, y}, kHeadline, kText);
-  const int rule = std::max(size / 16, 1);
-  if (y + height + 3 * rule < room)
-    fill(target, {(target.size.w - 2 * size) / 2, y + height + 2 * rule, 2 * size, rule}, kAccent);
+/// The two languages one above the other, with a rule between.
+struct Block {
+  std::unique_ptr<SmallPrint> headline, english;
+  Rect headline_ink, english_ink;  ///< from where they are drawn
+  int rule = 0, gap = 0;           ///< heights
+
+  int height() const { return headline_ink.h + (english ? 2 * gap + rule + english_ink.h : 0); }
+};
+
+/// Chinese alone where English would be too small to read.
+Block block_in(Size size) {
+  const int px =
+      std::min(size.h / 5 < kSmallestEnglishPx * 3 ? size.h * 17 / 20 : size.h / 5, size.w * 10 / 66);
+  const int english_px = px * 3 / 8;
+  Block block;
+  block.headline = SmallPrint::open(px, SmallPrint::Weight::bold);
+  if (!block.headline) return block;
+  block.headline_ink = block.headline->ink(kHeadline);
+  if (english_px < kSmallestEnglishPx) return block;
+  block.rule = std::max(px / 20, 2);
+  block.gap = px * 2 / 5;
+  block.english = SmallPrint::open(english_px, SmallPrint::Weight::regular);
+  if (!block.english) return block;
+  block.english_ink = block.english->ink(kEnglish);
+  if (block.english_ink.w > size.w * 9 / 10 || block.height() > size.h * 9 / 10) block.english = nullptr;
+  return block;
+}
+
+void draw_block(const paint::Target& target, int room) {
+  const Block block = block_in({target.size.w, room});
+  if (!block.headline) return;
+  const auto draw = [&](const SmallPrint& print, const Rect& ink, int y, const char* line, Color color) {
+    print.draw(target, {(target.size.w - ink.w) / 2 - ink.x, y - ink.y}, line, color);
+  };
+  int y = (room - block.height()) / 2;
+  draw(*block.headline, block.headline_ink, y, kHeadline, kText);
+  if (!block.english) return;
+  y += block.headline_ink.h + block.gap;
+  const int width = block.headline_ink.w / 4;
+  fill(target, {(target.size.w - width) / 2, y, width, block.rule}, kAccent);
+  y += block.rule + block.gap;
+  draw(*block.english, block.english_ink, y, kEnglish, kSecondary);
 }
 
 }  // namespace
@@ -93,7 +127,7 @@ std::shared_ptr<const media::Picture> standby_card(Size size, std::string_view r
   card->pixels.resize(std::size_t(size.w) * std::size_t(size.h));
   const paint::Target target{size, card->pixels.data(), size.w * 4};
   draw_ground(target);
-  draw_headline(target, draw_reason(target, reason, std::min(size.w, size.h)));
+  draw_block(target, draw_reason(target, reason, std::min(size.w, size.h)));
   return card;
 }
 

@@ -12,7 +12,8 @@
 
 namespace xp::present {
 
-/// The card with `reason` in small print (at most four lines). Without an installed font: the bare ground.
+/// The card in Chinese and English (in Chinese where both cannot be read) with `reason` in small print (at
+/// most four lines). Without an installed font: the bare ground.
 std::shared_ptr<const media::Picture> standby_card(Size size, std::string_view reason);
 
 /// The card as a scene.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <ostream>
 #include <set>
+#include <vector>
 
 #include "test_scene.h"
 
@@ -30,6 +31,36 @@ struct Named {
 };
 void PrintTo(const Named& named, std::ostream* out) { *out << named.name; }
 
+/// From the first row (column) of ink to the last, rows (columns) between them included.
+struct Extent {
+  int first = 0, last = 0;
+};
+
+/// Where rows of ink follow each other without a gap, top down.
+std::vector<Extent> bands(const media::Picture& card) {
+  std::vector<Extent> bands;
+  for (const int row : text_rows(card)) {
+    if (bands.empty() || row > bands.back().last + 1) bands.push_back({row, row});
+    bands.back().last = row;
+  }
+  return bands;
+}
+
+Extent columns(const media::Picture& card, Extent band) {
+  Extent columns{card.size.w, 0};
+  for (int y = band.first; y <= band.last; ++y)
+    for (int x = 0; x < card.size.w; ++x)
+      if (is_text(card.pixels[std::size_t(y * card.size.w + x)]))
+        columns = {std::min(columns.first, x), std::max(columns.last, x)};
+  return columns;
+}
+
+void expect_centred(const media::Picture& card, Extent band) {
+  const Extent of = columns(card, band);
+  EXPECT_NEAR(of.first, card.size.w - 1 - of.last, card.size.w / 400 + 2);
+  EXPECT_GT(of.first, card.size.w / 50) << "nothing is cut";
+}
+
 class Sizes : public testing::TestWithParam<Named> {};
 
 }  // namespace
@@ -51,6 +82,31 @@ INSTANTIATE_TEST_SUITE_P(Screens, Sizes,
                          testing::Values(Named{"plaza", {1920, 1080}}, Named{"portrait", {1080, 1920}},
                                          Named{"strip", {256, 32}}, Named{"lamps", {320, 16}},
                                          Named{"tiny", {16, 16}}));
+
+TEST(StandbyCard, BothLanguagesAreCentredChineseLarge) {
+  for (const Size size :
+       {Size{1920, 1080}, Size{1080, 1920}, Size{3840, 2160}, Size{3840, 1080}, Size{640, 360}}) {
+    SCOPED_TRACE(testing::Message() << size.w << "x" << size.h);
+    const auto card = standby_card(size, "");
+    const auto found = bands(*card);
+    ASSERT_EQ(found.size(), 3u) << "Chinese, rule, English";
+    for (const Extent& band : found) expect_centred(*card, band);
+    const auto height = [](Extent band) { return band.last - band.first + 1; };
+    EXPECT_GT(height(found[0]), 2 * height(found[2]));
+    EXPECT_NEAR(found.front().first, size.h - 1 - found.back().last, 2);
+  }
+}
+
+TEST(StandbyCard, AStripHasChineseAloneAsLargeAsItGoes) {
+  for (const Size size : {Size{256, 32}, Size{320, 16}}) {
+    SCOPED_TRACE(testing::Message() << size.w << "x" << size.h);
+    const auto card = standby_card(size, "");
+    const auto rows = text_rows(*card);
+    expect_centred(*card, {*rows.begin(), *rows.rbegin()});
+    EXPECT_NEAR(*rows.begin(), size.h - 1 - *rows.rbegin(), 2);
+    EXPECT_GT(*rows.rbegin() - *rows.begin(), size.h * 6 / 10);
+  }
+}
 
 TEST(StandbyCard, TheReasonStandsBelowTheHeadline) {
   const auto bare = standby_card({1920, 1080}, ""), told = standby_card({1920, 1080}, "原因");
