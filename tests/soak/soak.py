@@ -47,8 +47,7 @@ def row(name, short, whole, *options, checked=False):
         build = builds.checked if checked else builds.release
         command = [build / "tests/soak/xp_soak", name, "--rounds", str(rounds), *options]
         done = subprocess.run(command, capture_output=True, text=True, cwd=SOURCE, timeout=1200)
-        said = (done.stdout + done.stderr).strip()
-        figures = re.sub(r"^(ok|FAILED)\s+[\w-]+: ", "", said)
+        figures = re.sub(r"^(ok|FAILED)\s+[\w-]+: ", "", done.stdout.strip() or done.stderr.strip())
         return done.returncode == 0, figures or f"ended with {done.returncode}"
     return run
 
