@@ -218,13 +218,17 @@ Status LogFile::trim(Moment now) {
   const auto first = database_.integer("SELECT min(sequence) FROM log");
   if (!first) return first.error();
   const std::int64_t last = std::min(*first + kTrimAtOnce, head_);
-  if (any_age) return drop_before(last);
+  const auto drop = [&](std::int64_t stays) {
+    Status done = drop_before(stays);
+    return done && *first / limits_.sweep != stays / limits_.sweep ? sweep_subjects() : done;
+  };
+  if (any_age) return drop(last);
   auto young = database_.prepare("SELECT min(sequence) FROM log WHERE sequence < ? AND end_wall >= ?");
   if (!young) return young.error();
   const auto row = young->bind(1, last).bind(2, stored_ms(now.at.wall - limits_.keep)).step();
   if (!row) return row.error();
   const std::int64_t stays = *row ? young->integer(0) : 0;
-  return drop_before(stays > 0 ? stays : last);
+  return drop(stays > 0 ? stays : last);
 }
 
 /// The hash of the last row that goes stays, so that the rest can be verified.
@@ -237,6 +241,13 @@ Status LogFile::drop_before(std::int64_t sequence) {
   auto drop = database_.prepare("DELETE FROM log WHERE sequence < ?");
   if (!drop) return drop.error();
   return drop->bind(1, sequence).run();
+}
+
+/// Subjects that no row has any more. It reads the whole log: not each time rows go.
+Status LogFile::sweep_subjects() {
+  subjects_.clear();  // one that goes may come again
+  return database_.run(
+      "DELETE FROM subject WHERE id NOT IN (SELECT subject FROM log UNION SELECT subject FROM open)");
 }
 
 }  // namespace xp::playlog

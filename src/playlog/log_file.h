@@ -23,6 +23,7 @@ struct Limits {
   Duration keep = std::chrono::hours(24 * 183);
   std::int64_t budget = std::int64_t{256} << 20;  ///< holds 183 days of slides of 8 s
   std::int64_t ceiling = std::int64_t{1} << 30;   ///< holds 183 days of slides of 1.5 s
+  std::int64_t sweep = std::int64_t{1} << 16;     ///< rows after whose going their subjects are looked for
 };
 
 /// One writer; another process may read.
@@ -52,6 +53,7 @@ class LogFile {
   Status remember(const Run& run, Moment now);
   Status trim(Moment now);
   Status drop_before(std::int64_t sequence);
+  Status sweep_subjects();
   Status in_transaction(auto&& steps);
 
   Database database_;

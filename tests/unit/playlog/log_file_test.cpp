@@ -27,6 +27,12 @@ void run_sql(const Folder& folder, const char* sql) {
   ASSERT_TRUE(done) << done.error().message;
 }
 
+std::int64_t number(const Folder& folder, const char* sql) {
+  auto database = Database::open_to_read(folder.file(kLogFile));
+  EXPECT_TRUE(database);
+  return *database->integer(sql);
+}
+
 TEST(LogFile, KeepsRowsAcrossOpeningsInOneChain) {
   Folder folder;
   ASSERT_TRUE(opened(folder).write(kRun, update_of(3)));
@@ -148,6 +154,26 @@ TEST(LogFile, RowsInTheirTimeStayBeyondTheBudgetButNotBeyondTheCeiling) {
     EXPECT_EQ(log.facts.last, 1600);
     EXPECT_EQ(log.facts.broken_at, 0);
   }
+}
+
+TEST(LogFile, SubjectsGoAfterTheLastOfTheirRows) {
+  Folder folder;
+  Limits limits;
+  limits.budget = limits.ceiling = 64 << 10;
+  limits.sweep = 512;
+  LogFile file = opened(folder, limits);
+  Update old = update_of(300);
+  for (Row& row : old.ended) row.subject = subject("old");
+  Update update = update_of(400, seconds(2400));
+  update.open = {showing("open", seconds(5600), seconds(5601))};
+  ASSERT_TRUE(file.write(kRun, old));
+  for (int i = 0; i < 6; ++i) ASSERT_TRUE(file.write(kRun, update));
+  const Log log = read(folder.path());
+  EXPECT_GT(log.facts.first, 512);
+  EXPECT_EQ(log.facts.broken_at, 0);
+  EXPECT_EQ(number(folder, "SELECT count(*) FROM subject WHERE slide = 'old'"), 0);
+  EXPECT_EQ(number(folder, "SELECT count(*) FROM open JOIN subject ON subject.id = open.subject"), 1);
+  EXPECT_EQ(number(folder, "SELECT count(*) FROM log WHERE subject NOT IN (SELECT id FROM subject)"), 0);
 }
 
 TEST(LogFile, ARowIsSmallEnoughForTheBudget) {
