@@ -135,6 +135,10 @@ TEST(Fit, AvoidsSplittingAWord) {
   EXPECT_EQ(fit("守护好您的钱袋子", box_of(900, 900, 2)).lines, "守护好您的|钱袋子");
 }
 
+TEST(Fit, AWordInTwoIsWorthTwiceTheSize) {
+  EXPECT_EQ(fit("不听甜言，不\n贪小利", box_of(1000, 1450, 4)).lines, "不听|甜言，不|贪小利");
+}
+
 TEST(Fit, AvoidsAnOrphan) {
   for (const int w : {600, 900, 1200, 1600}) {
     const std::string lines = fit("请您远离非法网贷吧", box_of(w, 800)).lines;
