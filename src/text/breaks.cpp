@@ -97,7 +97,7 @@ constexpr std::u32string_view kLeadsNumber = U"达约近超逾共仅为";
 std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds, std::size_t i, Edge edge) {
   constexpr std::uint8_t kOfEdge[] = {cost_of(BreakCost::inside), 20, 12, 8, cost_of(BreakCost::word), 3,
                                       cost_of(BreakCost::phrase)};
-  constexpr std::uint8_t kNumberPart = 14, kAfterTitle = 3;
+  constexpr std::uint8_t kNumberPart = 14, kAfterName = 3;
   const std::size_t before = last_before(kinds, i);
   const CharKinds last = kinds[before];
   if (text[before] == U'\u200B') return cost_of(BreakCost::clause);
@@ -105,7 +105,10 @@ std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds,
   if ((last & kind::stop) != 0 || closed_stop) return cost_of(BreakCost::free);
   if ((last & kind::comma) != 0) return cost_of(BreakCost::clause);
   if ((last & kind::dash) != 0) return cost_of(BreakCost::clause);
-  if ((last & kind::close) != 0) return (last & kind::quote) != 0 ? cost_of(BreakCost::clause) : kAfterTitle;
+  const bool closed_comma = (last & kind::close) != 0 && before > 0 && (kinds[before - 1] & kind::comma) != 0;
+  if (closed_comma) return cost_of(BreakCost::clause);
+  // A title or a quoted name (“客服”来电) is a word of its sentence, whatever the spec's table says of ”.
+  if ((last & kind::close) != 0) return kAfterName;
   if (before + 1 < i)
     return (last & kind::han) != 0 ? cost_of(BreakCost::clause) : cost_of(BreakCost::phrase);
   if ((kinds[i] & kind::open) != 0) return cost_of(BreakCost::phrase);

@@ -275,6 +275,8 @@ TEST(Costs, BehindMarks) {
   EXPECT_EQ(cost_in("不轻信，", "不转账"), 1);
   EXPECT_EQ(cost_in("口号：", "不转账"), 1);
   EXPECT_EQ(cost_in("防范 ", "诈骗"), 1);
+  EXPECT_EQ(cost_in("说：“先核实，”", "再挂断"), 1);
+  EXPECT_GT(cost_in("接到“客服”", "来电"), 1) << "a quoted name is a word of its sentence";
 }
 
 TEST(Costs, WordsAndTheirInside) {
