@@ -57,15 +57,14 @@ LaidSlide::State Canvas::take_state() {
   close();
   std::int64_t ticks = 0;
   for (const Part& part : parts_) ticks = std::max(ticks, part.entrance.end());
-  return {std::exchange(parts_, {}), grid_of(context_.around), ticks, false, {}, {}};
+  return {std::exchange(parts_, {}), grid_of(context_.around), ticks, {}, {}};
 }
 
 LaidPtr Canvas::take_page() { return std::make_shared<LaidSlide>(take_state()); }
 
 LaidPtr Canvas::finish() {
   LaidSlide::State state = take_state();
-  state.overflow = type_.overflow();
-  state.missing = type_.take_missing();
+  state.faults = type_.take_faults();
   state.failure = std::move(failure_);
   return std::make_shared<LaidSlide>(std::move(state));
 }

@@ -184,8 +184,7 @@ class CountdownFace : public Laid {
     Instant end;
     CountUnit unit = CountUnit::days;
     Color number, name;
-    bool overflow = false;
-    std::vector<text::Missing> missing;
+    TextFaults faults;
   };
   explicit CountdownFace(State state) : state_(std::move(state)) {}
 
@@ -203,8 +202,7 @@ class CountdownFace : public Laid {
     return {state_.end.ns - (left - 1) * ns_of(state_.unit)};
   }
 
-  bool overflow() const override { return state_.overflow; }
-  std::span<const text::Missing> missing() const override { return state_.missing; }
+  const TextFaults& faults() const override { return state_.faults; }
 
  private:
   scene::OpsPtr face(std::int64_t left) const {
@@ -305,8 +303,7 @@ LaidPtr layout(const Content& content, const LayoutContext& context) {
   state.end = end_of(countdown, context.around.utc_offset);
   state.number = context.theme.colors.accent;
   state.name = context.theme.colors.text;
-  state.overflow = canvas.type().overflow();
-  state.missing = canvas.type().take_missing();
+  state.faults = canvas.type().take_faults();
   return std::make_shared<CountdownFace>(std::move(state));
 }
 

@@ -43,16 +43,14 @@ class LaidSlide : public Laid {
     std::vector<Part> parts;
     TickGrid grid;
     std::int64_t ticks = 0;  ///< until the last of them stands still
-    bool overflow = false;
-    std::vector<text::Missing> missing;
+    TextFaults faults;
     std::string failure;  ///< empty: none
   };
   explicit LaidSlide(State state) : state_(std::move(state)) {}
 
   void append_layers(const Moment& moment, std::vector<scene::Layer>& out) const override;
   Instant next_change(const Moment& moment) const override;
-  bool overflow() const override { return state_.overflow; }
-  std::span<const text::Missing> missing() const override { return state_.missing; }
+  const TextFaults& faults() const override { return state_.faults; }
   std::string_view failure() const override { return state_.failure; }
 
  private:

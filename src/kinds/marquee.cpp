@@ -123,7 +123,7 @@ LaidPtr take_turns(Canvas& canvas, const std::vector<std::string>& texts, const 
                                                                   static_cast<double>(grid.ticks_in(kWipe)))))
                        : 0;
   return std::make_shared<TurnLine>(TurnLine::State{canvas.take_layers(), std::move(turns), style.band, grid,
-                                                    step, wipe, canvas.type().take_missing()});
+                                                    step, wipe, canvas.type().take_faults()});
 }
 
 LaidPtr layout(const Content& content, const LayoutContext& context) {

@@ -80,7 +80,8 @@ PagedSlide::Place PagedSlide::place_at(const Moment& moment) const {
   place.end = ticks[place.page + 1];
   place.entered = place.start + (place.page > 0 ? fade_ticks(place.end - place.start) : 0);
   const Duration since = place.page == 0 ? moment.elapsed : moment.now - grid.start_of(begin + place.entered);
-  place.own = {std::max(Duration::zero(), since), moment.now, {}, ticks_long(grid, place.end - place.entered)};
+  place.own = {
+      std::max(Duration::zero(), since), moment.now, {}, ticks_long(grid, place.end - place.entered)};
   return place;
 }
 
@@ -124,10 +125,9 @@ std::vector<Duration> PagedSlide::rests(Duration stay) const {
 
 LaidPtr finish_pages(Canvas& canvas, std::vector<scene::Layer> ground, std::vector<Page> pages) {
   const Surroundings& around = canvas.context().around;
-  return std::make_shared<PagedSlide>(
-      PagedSlide::State{std::move(ground), std::move(pages), grid_of(around),
-                        around.led ? Duration::zero() : canvas.theme().motion.fade, canvas.type().overflow(),
-                        canvas.type().take_missing()});
+  return std::make_shared<PagedSlide>(PagedSlide::State{
+      std::move(ground), std::move(pages), grid_of(around),
+      around.led ? Duration::zero() : canvas.theme().motion.fade, canvas.type().take_faults()});
 }
 
 double reading_share(const std::string& markup) {

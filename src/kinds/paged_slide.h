@@ -25,16 +25,14 @@ class PagedSlide : public Laid {
     std::vector<Page> pages;           ///< at least one
     TickGrid grid;
     Duration fade{};  ///< from page to page; 0: a cut
-    bool overflow = false;
-    std::vector<text::Missing> missing;
+    TextFaults faults;
   };
   explicit PagedSlide(State state) : state_(std::move(state)) {}
 
   void append_layers(const Moment& moment, std::vector<scene::Layer>& out) const override;
   Instant next_change(const Moment& moment) const override;
   std::vector<Duration> rests(Duration stay) const override;
-  bool overflow() const override { return state_.overflow; }
-  std::span<const text::Missing> missing() const override { return state_.missing; }
+  const TextFaults& faults() const override { return state_.faults; }
 
  private:
   struct Place;  // of a moment in the sequence

@@ -141,8 +141,7 @@ class Panning : public Laid {
     if (moved(moment) >= longest()) return kNever;
     return grid_.start_of(std::max(grid_.tick_at(moment.now), first_tick(moment)) + 1);
   }
-  bool overflow() const override { return still_->overflow(); }
-  std::span<const text::Missing> missing() const override { return still_->missing(); }
+  const TextFaults& faults() const override { return still_->faults(); }
 
  private:
   /// The last tick at which it still stands.

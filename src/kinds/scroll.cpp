@@ -119,7 +119,7 @@ LaidPtr finish_scroll(Canvas& canvas, std::vector<ScrollTile> tiles, const Rect&
   std::vector<scene::Layer> ground = canvas.take_layers();
   return std::make_shared<ScrollingLine>(
       ScrollingLine::State{std::move(ground), std::move(tiles), band, grid_of(context.around),
-                           scroll_step(context.theme, context.around), canvas.type().take_missing()});
+                           scroll_step(context.theme, context.around), canvas.type().take_faults()});
 }
 
 }  // namespace xp::kinds

@@ -53,13 +53,13 @@ class ScrollingLine : public Laid {
     Rect band;
     TickGrid grid;
     int step = 1;
-    std::vector<text::Missing> missing;
+    TextFaults faults;
   };
   explicit ScrollingLine(State state);
 
   void append_layers(const Moment& moment, std::vector<scene::Layer>& out) const override;
   Instant next_change(const Moment& moment) const override;
-  std::span<const text::Missing> missing() const override { return state_.missing; }
+  const TextFaults& faults() const override { return state_.faults; }
   std::optional<Passing> passing() const { return Passing{state_.step, state_.band.w, period_}; }
 
  private:

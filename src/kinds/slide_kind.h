@@ -69,6 +69,13 @@ struct Moment {
   Duration shown() const { return entering + elapsed; }
 };
 
+/// What could not be set as it should be.
+struct TextFaults {
+  bool overflow = false;  ///< a text does not fit at its smallest size
+  std::vector<text::Missing> missing;
+  std::vector<std::string> split_words;  ///< what stands around a line's end inside a word: 诈|骗
+};
+
 /// A slide laid out for one box: immutable, any thread.
 class Laid {
  public:
@@ -84,9 +91,10 @@ class Laid {
   /// When a slide that is shown for `stay` stands still with something of its own: the end of each page. The
   /// contact sheet shows these moments, the worker prepares them.
   virtual std::vector<Duration> rests(Duration stay) const { return {stay}; }
-  /// Text did not fit at its smallest size, or characters are missing.
-  virtual bool overflow() const { return false; }
-  virtual std::span<const text::Missing> missing() const { return {}; }
+  virtual const TextFaults& faults() const {
+    static const TextFaults kNone;
+    return kNone;
+  }
   /// Why it must not be shown: a file that turned out to be broken when it was decoded. Empty: nothing is
   /// wrong.
   virtual std::string_view failure() const { return {}; }

@@ -26,13 +26,13 @@ class TurnLine : public Laid {
     TickGrid grid;
     int step = 1;       ///< px a tick of what passes
     int wipe_step = 0;  ///< px a tick of the edge between two that stand; 0: a cut
-    std::vector<text::Missing> missing;
+    TextFaults faults;
   };
   explicit TurnLine(State state);
 
   void append_layers(const Moment& moment, std::vector<scene::Layer>& out) const override;
   Instant next_change(const Moment& moment) const override;
-  std::span<const text::Missing> missing() const override { return state_.missing; }
+  const TextFaults& faults() const override { return state_.faults; }
   std::optional<Passing> passing() const;
 
  private:

@@ -6,6 +6,9 @@
 #include <cstdlib>
 #include <iterator>
 #include <optional>
+#include <utility>
+
+#include "base/utf8.h"
 
 namespace xp::kinds {
 namespace {
@@ -44,6 +47,13 @@ bool written_from_the_right(std::string_view language) {
   const std::string_view primary = language.substr(0, language.find('-'));
   return std::ranges::find(kLanguages, primary) != std::end(kLanguages) ||
          language.find("-Arab") != language.npos;
+}
+
+/// The word's part before `at` and that behind it.
+std::string around(std::u32string_view text, std::size_t at) {
+  constexpr std::size_t kEitherSide = 2;
+  const std::size_t from = at - std::min(at, kEitherSide);
+  return encode_utf8(text.substr(from, at - from)) + "|" + encode_utf8(text.substr(at, kEitherSide));
 }
 
 /// The comma nearest to the middle of a text of one line.
@@ -118,7 +128,8 @@ text::ParagraphStyle Typesetter::style(const std::string& role) const {
 
 TextBlock Typesetter::block(const text::StyledText& text, text::LayoutPtr layout, int size,
                             double line_height) {
-  missing_.insert(missing_.end(), layout->missing.begin(), layout->missing.end());
+  faults_.missing.insert(faults_.missing.end(), layout->missing.begin(), layout->missing.end());
+  for (const std::uint32_t at : layout->word_splits) faults_.split_words.push_back(around(text.text, at));
   const double em_width = layout->widest().value();
   const bool dots = dots_outside(*layout);
   const bool horizontal = layout->progression == text::Progression::down;
@@ -146,7 +157,7 @@ TextBlock Typesetter::line(std::string_view markup, const std::string& role, int
     set.size = std::clamp(fits, band.smallest, band.largest);
     if (fits >= band.smallest) return set;
   }
-  overflow_ = true;
+  faults_.overflow = true;
   return set;
 }
 
@@ -179,7 +190,7 @@ TextBlock Typesetter::fitted(const text::StyledText& text, const TypeLevel& leve
     across = std::max(1, across - static_cast<int>(std::ceil(kDotReach * fitted.size_px)));
     fitted = fit(text, style, box);
   }
-  overflow_ = overflow_ || fitted.overflow;
+  faults_.overflow = faults_.overflow || fitted.overflow;
   return block(text, std::move(fitted.layout), fitted.size_px, fitted.line_height);
 }
 
@@ -209,14 +220,17 @@ TextBlock Typesetter::sentence(std::string_view markup, const TypeLevel& level, 
   }
   text::ParagraphStyle balanced = style(level.role);
   balanced.balance = balanced.phrase = true;
-  const TextBlock free = fitted(text, level, room, balanced);
+  TextFaults before = faults_;
+  TextBlock free = fitted(text, level, room, balanced);
   TextRoom two = room;
   two.smallest = std::max(room.smallest, static_cast<int>(free.size * kWorthClauses));
   if (em_width / 2 * two.smallest > room.box.w) return free;
-  const bool overflow = overflow_;
+  TextFaults of_free = std::exchange(faults_, std::move(before));
+  const bool overflow = std::exchange(faults_.overflow, false);
   TextBlock clauses = fitted(broken, level, two, balanced);
-  const bool fitting = !overflow_ || overflow;
-  overflow_ = overflow;
+  const bool fitting = !faults_.overflow;
+  if (!fitting) faults_ = std::move(of_free);
+  faults_.overflow = faults_.overflow || overflow;
   return fitting ? clauses : free;
 }
 

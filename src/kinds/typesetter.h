@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kinds/metrics.h"
@@ -74,10 +75,10 @@ class Typesetter {
   /// One line in its natural width; `size` is the caller's.
   TextBlock at_size(std::string_view markup, const std::string& role, int size);
 
-  bool overflow() const { return overflow_; }
+  /// Of everything set so far.
+  TextFaults take_faults() { return std::exchange(faults_, {}); }
   /// What the caller made of several lines does not fit at its smallest size.
-  void report_overflow() { overflow_ = true; }
-  std::vector<text::Missing> take_missing() { return std::move(missing_); }
+  void report_overflow() { faults_.overflow = true; }
 
  private:
   text::StyledText parsed(std::string_view markup) const;
@@ -92,8 +93,7 @@ class Typesetter {
 
   const LayoutContext& context_;
   std::string language_;
-  bool overflow_ = false;
-  std::vector<text::Missing> missing_;
+  TextFaults faults_;
 };
 
 /// Draws with the top left corner of its face box at `at`.

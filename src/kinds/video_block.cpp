@@ -40,8 +40,7 @@ class FilmLaid final : public Laid {
   }
 
   bool loops() const override { return true; }
-  bool overflow() const override { return above_->overflow(); }
-  std::span<const text::Missing> missing() const override { return above_->missing(); }
+  const TextFaults& faults() const override { return above_->faults(); }
   std::string_view failure() const override { return above_->failure(); }
 
  private:

@@ -5,7 +5,7 @@
 namespace xp::lint {
 
 void check_overflow(const Subject& subject, Diagnostics& out) {
-  if (!subject.laid->overflow()) return;
+  if (!subject.laid->faults().overflow) return;
   const Rect& box = subject.zone.zone.rect;
   out.add({Severity::error, "overflow", subject.slide.at,
            trf("slide “{id}”: the text does not fit zone “{zone}” ({w} × {h} px) of screen “{screen}” at the "

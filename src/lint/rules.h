@@ -22,6 +22,8 @@ inline void check_palette(const Subject& subject, Diagnostics& out) {
 }
 /// Error: a text does not fit its box at its smallest size.
 void check_overflow(const Subject& subject, Diagnostics& out);
+/// Warning: a line ends inside a word, since no smaller size is allowed or a smaller one would be worse.
+void check_split_word(const Subject& subject, Diagnostics& out);
 
 /// Error, warning: the largest text of a slide is too small for the farthest viewer; warning: another is.
 void check_small(const Subject& subject, Diagnostics& out);

@@ -11,7 +11,7 @@ namespace xp::lint {
 
 void check_tofu(const Subject& subject, Diagnostics& out) {
   std::set<char32_t> characters;
-  for (const text::Missing& missing : subject.laid->missing()) characters.insert(missing.code_point);
+  for (const text::Missing& missing : subject.laid->faults().missing) characters.insert(missing.code_point);
   if (characters.empty()) return;
   std::string names;
   for (const char32_t c : characters) {

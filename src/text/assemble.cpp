@@ -298,8 +298,8 @@ void report_breaks(Layout& layout, const BreakMap& breaks, const std::vector<Lin
   }
   for (std::size_t i = 1; i < ranges.size(); ++i) {
     const std::uint32_t at = ranges[i].start;
-    layout.word_splits +=
-        !breaks.forced[at] && breaks.cost[at] == static_cast<std::uint8_t>(BreakCost::inside);
+    const bool inside = breaks.cost[at] == static_cast<std::uint8_t>(BreakCost::inside);
+    if (inside && !breaks.forced[at]) layout.word_splits.push_back(at);
   }
 }
 

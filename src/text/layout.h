@@ -68,7 +68,7 @@ struct Layout {
   std::vector<Gap> gaps;
   std::vector<Line> lines;
   std::vector<Missing> missing;  ///< no face of the chain has it; drawn as a box
-  int word_splits = 0;           ///< line ends inside a word (for autofit and lint)
+  std::vector<std::uint32_t> word_splits;  ///< code points before which a line ends inside a word
   bool emergency = false;        ///< K15: a line had to be broken where no break is allowed, or overflows
   Em widest() const;
 };

@@ -117,7 +117,7 @@ TEST(Trend, ManyPeriodsOfANarrowZoneAreRows) {
   for (int i = 1; i <= 12; ++i)
     data += "{ label = \"" + std::to_string(i) + "月\", value = " + std::to_string(1400 + i) + " }, ";
   const LaidPtr laid = lay("chart = \"trend\"\nunit = \"起\"\ndata = [" + data + "]", kPortrait);
-  EXPECT_FALSE(laid->overflow());
+  EXPECT_FALSE(laid->faults().overflow);
   for (const Rect& bar : of_color(shapes_of(*laid), colors().second)) EXPECT_GT(bar.w, bar.h);
 }
 
@@ -139,7 +139,7 @@ TEST(Stacked, PutsManySharesIntoRows) {
   std::string data;
   for (int i = 0; i < 8; ++i) data += "{ label = \"组织领导传销活动\", value = 12.5 }, ";
   for (const Size box : {kPlaza, kPortrait})
-    EXPECT_FALSE(lay("chart = \"stacked\"\nunit = \"%\"\ndata = [" + data + "]", box)->overflow());
+    EXPECT_FALSE(lay("chart = \"stacked\"\nunit = \"%\"\ndata = [" + data + "]", box)->faults().overflow);
 }
 
 TEST(Number, TheArrowKeepsTheMarginAndItsColourIsTheAuthors) {
@@ -160,10 +160,10 @@ TEST(Table, ThatDoesNotFitIsSaid) {
   const auto table = [](const std::string& cell) {
     return "chart = \"table\"\ncolumns = [\"类型\", \"起数\"]\nrows = [[\"甲\", \"" + cell + "\"]]";
   };
-  EXPECT_FALSE(lay(table("1起"))->overflow());
+  EXPECT_FALSE(lay(table("1起"))->faults().overflow);
   std::string endless;
   for (int i = 0; i < 200; ++i) endless += "长";
-  EXPECT_TRUE(lay(table(endless))->overflow());
+  EXPECT_TRUE(lay(table(endless))->faults().overflow);
 }
 
 TEST(Shares, MayMissTheWholeByTheirRounding) {

@@ -72,8 +72,8 @@ TEST(Layout, CoversItsBoxOpaquelyAndStaysInside) {
 
 TEST(Layout, ExamplesFitAndMissNothing) {
   for_every_example([](const ReadSlide&, Size, const Laid& laid) {
-    EXPECT_FALSE(laid.overflow());
-    EXPECT_TRUE(laid.missing().empty());
+    EXPECT_FALSE(laid.faults().overflow);
+    EXPECT_TRUE(laid.faults().missing.empty());
   });
 }
 
@@ -296,12 +296,18 @@ TEST(Columns, AreLinesOnStripsAndPanels) {
   around.led = false;
 }
 
+TEST(Words, ThatALineEndsInAreSaid) {
+  const std::string slide = "kind = \"slogan\"\ntext = \"诈骗\"\n";
+  EXPECT_TRUE(lay(slide, {1920, 1080})->faults().split_words.empty());
+  EXPECT_EQ(lay(slide, {24, 400})->faults().split_words, std::vector<std::string>{"诈|骗"});
+}
+
 TEST(Columns, ThatDoNotFitAreSaid) {
   std::string story;
   for (int i = 0; i < 40; ++i) story += "不听甜言";
   const std::string slide = "kind = \"case\"\ntitle = \"多问一句\"\nstory = \"" + story + "\"\n" + kVertical;
-  EXPECT_TRUE(lay(slide, {200, 120})->overflow());
-  EXPECT_FALSE(lay(slide, {1920, 1080})->overflow());
+  EXPECT_TRUE(lay(slide, {200, 120})->faults().overflow);
+  EXPECT_FALSE(lay(slide, {1920, 1080})->faults().overflow);
 }
 
 class Typesetting : public testing::Test {

@@ -29,7 +29,6 @@ PagedSlide three_pages(Duration fade) {
                      {{page({kShared, kFirst}), 2}, {page({kShared, kSecond}), 1}, {page({kThird}), 1}},
                      {kNow, 50},
                      fade,
-                     false,
                      {}});
 }
 
@@ -83,7 +82,7 @@ TEST(PagedSlide, RestsAtTheEndOfEachPage) {
 
 TEST(PagedSlide, APageOfAGivenLengthLeavesAQuarterToTheOthers) {
   const auto change = [](Duration length) {
-    const PagedSlide slide({{}, {{page({kFirst}), 0, length}, {page({kSecond})}}, {kNow, 50}, {}, false, {}});
+    const PagedSlide slide({{}, {{page({kFirst}), 0, length}, {page({kSecond})}}, {kNow, 50}, {}, {}});
     return slide.next_change({Duration::zero(), kNow, {}, kStay}) - kNow;
   };
   EXPECT_EQ(change(seconds(6)), seconds(6));

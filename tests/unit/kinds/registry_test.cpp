@@ -127,7 +127,7 @@ TEST(Registry, ExamplesStayInsideTheSmallestAndTheLargestZones) {
       SCOPED_TRACE(std::to_string(box.w) + "x" + std::to_string(box.h));
       const Panel panel(box);
       const LaidPtr laid = Stage::get().lay(slide, box);
-      if (!scrolls(kind) && !laid->overflow())
+      if (!scrolls(kind) && !laid->faults().overflow)
         for (const int s : {0, 1, 9}) expect_inside(*laid, box, seconds(s));
     }
   });
@@ -144,7 +144,7 @@ TEST(Registry, TheLongestLegalTextFitsOrIsSaid) {
       SCOPED_TRACE(key.key);
       for (const Size box : {Size{1920, 1080}, Size{1080, 1920}, Size{640, 480}}) {
         const LaidPtr laid = Stage::get().lay(slide, box);
-        if (!laid->overflow()) expect_inside(*laid, box, seconds(9));
+        if (!laid->faults().overflow) expect_inside(*laid, box, seconds(9));
       }
     }
   });
@@ -165,8 +165,8 @@ TEST(Registry, TextFromRightToLeftAndColumnsSurvive) {
       const ReadSlide slide = read_slide(document, table);
       ASSERT_TRUE(slide.content) << format_diagnostics(slide.diagnostics);
       const LaidPtr laid = Stage::get().lay(slide, {1920, 1080});
-      EXPECT_TRUE(laid->missing().empty());
-      if (!scrolls(kind) && !laid->overflow()) expect_inside(*laid, {1920, 1080}, seconds(9));
+      EXPECT_TRUE(laid->faults().missing.empty());
+      if (!scrolls(kind) && !laid->faults().overflow) expect_inside(*laid, {1920, 1080}, seconds(9));
     }
   });
 }

@@ -158,7 +158,7 @@ TEST_F(VideoSlide, SubtitlesAreAtMostTwoLinesAndNoMarkup) {
         "00:00:01,000\n**自称**公检法的[陌生人]"
         "打来电话说您涉嫌洗钱要把钱转到安全账户里去配合调查千万不要相信\n");
   const LaidPtr laid = Stage::get().lay(read(kBoth), kBox);
-  EXPECT_FALSE(laid->overflow());
+  EXPECT_FALSE(laid->faults().overflow);
   std::set<int> baselines;
   for (const scene::Op& op : layers_at(*laid, {}).back().ops->list) {
     const auto* glyphs = std::get_if<scene::GlyphsOp>(&op);

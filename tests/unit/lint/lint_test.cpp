@@ -17,15 +17,13 @@ namespace {
 
 /// A slide laid out with what a test says about it.
 struct FakeLaid : kinds::Laid {
-  bool cut = false;
   std::string broken;
   std::vector<scene::Layer> layers;
-  std::vector<text::Missing> gone;
+  kinds::TextFaults texts;
   void append_layers(const kinds::Moment&, std::vector<scene::Layer>& out) const override { out = layers; }
   Instant next_change(const kinds::Moment&) const override { return kNever; }
-  bool overflow() const override { return cut; }
+  const kinds::TextFaults& faults() const override { return texts; }
   std::string_view failure() const override { return broken; }
-  std::span<const text::Missing> missing() const override { return gone; }
 };
 
 const Instant kNow = *parse_instant("2022-05-15T10:24:00+08:00");
@@ -98,15 +96,22 @@ TEST_F(Rules, ASlideThatFitsIsNoFinding) {
 }
 
 TEST_F(Rules, OverflowNamesSlideZoneAndScreen) {
-  laid->cut = true;
+  laid->texts.overflow = true;
   EXPECT_EQ(found(check_overflow),
             "overflow: slide “high-interest”: the text does not fit zone “main” (256 × 32 px) of screen "
             "“led-256x32” at "
             "the smallest size");
 }
 
+TEST_F(Rules, AWordOverALineEndIsShown) {
+  laid->texts.split_words = {"诈|骗", "线|索"};
+  EXPECT_EQ(found(check_split_word),
+            "split-word: slide “high-interest”: a line ends inside a word in zone “main” of screen "
+            "“led-256x32”: 诈|骗");
+}
+
 TEST_F(Rules, TofuListsEachMissingCharacterOnce) {
-  laid->gone = {{3, U'\x2B81D'}, {9, U'\x2B81D'}, {11, U'\xE123'}};
+  laid->texts.missing = {{3, U'\x2B81D'}, {9, U'\x2B81D'}, {11, U'\xE123'}};
   EXPECT_EQ(found(check_tofu), "tofu: slide “high-interest”: no font has \xEE\x84\xA3 U+E123, 𫠝 U+2B81D");
 }
 

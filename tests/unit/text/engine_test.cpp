@@ -199,10 +199,10 @@ TEST(Engine, OpportunitiesLeaveOutTheEnds) {
 TEST(Engine, CountsLineEndsInsideWords) {
   ParagraphStyle style = style_with("zh-Hans", 1);
   style.phrase = true;
-  EXPECT_EQ(test_engine().layout(plain(U"陷阱"), style)->word_splits, 1);
+  EXPECT_EQ(test_engine().layout(plain(U"陷阱"), style)->word_splits.size(), 1u);
   style.width = Em::from(2);
-  EXPECT_EQ(test_engine().layout(plain(U"陷阱"), style)->word_splits, 0);
-  EXPECT_EQ(test_engine().layout(plain(U"陷\n阱"), style)->word_splits, 0);
+  EXPECT_EQ(test_engine().layout(plain(U"陷阱"), style)->word_splits.size(), 0u);
+  EXPECT_EQ(test_engine().layout(plain(U"陷\n阱"), style)->word_splits.size(), 0u);
 }
 
 TEST(Engine, BalanceMakesNoMoreLinesThanGreedy) {

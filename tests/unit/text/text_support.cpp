@@ -65,7 +65,7 @@ std::string describe(const text::Layout& layout) {
   std::string all = fmt::format(
       "clusters {}\nopportunities {}\nlevels {}\norder {}\nsplits {} emergency {}\n",
       fmt::join(layout.clusters, ","), fmt::join(layout.opportunities, ","), fmt::join(layout.levels, ","),
-      fmt::join(layout.visual_order, ","), layout.word_splits, layout.emergency);
+      fmt::join(layout.visual_order, ","), fmt::join(layout.word_splits, ","), layout.emergency);
   for (const text::Missing& one : layout.missing) {
     all += fmt::format("missing {} {:X}\n", one.index, static_cast<std::uint32_t>(one.code_point));
   }
