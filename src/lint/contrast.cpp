@@ -78,7 +78,21 @@ class Measurement {
     heading_px_ = theme_.type.title.size * std::min(size.w, size.h) / 100;
   }
 
-  Findings of(const std::vector<scene::Layer>& layers) {
+  /// What a slide draws.
+  void of(const std::vector<scene::Layer>& layers, Findings& findings) { add(layers, 0, findings); }
+
+  /// What a clock draws over it. The rings of its halo are no text.
+  void over(std::vector<scene::Layer> layers, Point offset, Findings& findings) {
+    for (scene::Layer& layer : layers) {
+      layer.offset = layer.offset + offset;
+      layer.clip = intersect(layer.clip.moved(offset), Rect::of({}, size_));
+    }
+    add(layers, 255, findings);
+  }
+
+ private:
+  /// Texts of an ink less opaque than `faintest` are painted only.
+  void add(const std::vector<scene::Layer>& layers, std::uint8_t faintest, Findings& findings) {
     for (const scene::Layer& layer : layers) {
       if (!has_text(*layer.ops)) {  // slides share it with one another, and the painter remembers it
         picture_.paint(layer);
@@ -88,22 +102,21 @@ class Measurement {
         const auto* glyphs = std::get_if<scene::GlyphsOp>(&layer.ops->list[i]);
         const Rect area = glyphs ? reach_of(*glyphs) : layer.ops->bounds;
         const Rect seen = intersect(area, layer.ops->bounds);
-        if (glyphs) measure(*glyphs, {layer.clip, layer.offset, 255, nullptr}, seen);
+        if (glyphs && glyphs->color.a >= faintest)
+          measure(*glyphs, {layer.clip, layer.offset, 255, nullptr}, seen, findings);
         picture_.paint(
             {layer.clip, layer.offset, layer.opacity, scene::make_ops({layer.ops->list[i]}, seen)});
       }
     }
-    return findings_;
   }
 
- private:
-  void measure(const scene::GlyphsOp& op, scene::Layer place, Rect area) {
+  void measure(const scene::GlyphsOp& op, scene::Layer place, Rect area, Findings& findings) {
     scene::GlyphsOp white = op;
     white.color = {255, 255, 255, 255};
     place.ops = scene::make_ops({std::move(white)}, area);
     const double least = contrast(op.color, place);
     const bool heading = op.size.value() >= heading_px_ && op.color == theme_.colors.text;
-    double& worst = heading ? findings_.heading : findings_.text;
+    double& worst = heading ? findings.heading : findings.text;
     worst = std::min(worst, least);
   }
 
@@ -131,8 +144,24 @@ class Measurement {
   Easel picture_;
   const kinds::Theme& theme_;
   double heading_px_ = 0;
-  Findings findings_;
 };
+
+std::vector<scene::Layer> picture_of(const Subject& subject, const Cover& cover) {
+  std::vector<scene::Layer> layers;
+  cover.laid->append_layers({{}, subject.now, {}, subject.slide.duration}, layers);
+  return layers;
+}
+
+void report_cover(const Subject& subject, const Cover& cover, const Findings& findings, Diagnostics& out) {
+  const double seen = std::min(findings.heading, findings.text);
+  if (seen >= subject.limits.contrast) return;
+  out.add(
+      {Severity::error, "palette", subject.slide.at,
+       trf("slide “{id}”: zone “{zone}” before it has a contrast of {seen:.1f}:1; it needs {wanted:.1f}:1",
+           fmt::arg("id", subject.slide.id), fmt::arg("zone", cover.zone.zone.name), fmt::arg("seen", seen),
+           fmt::arg("wanted", subject.limits.contrast)),
+       tr("choose a darker or plainer background, or put the zone elsewhere")});
+}
 
 void report(const Subject& subject, Severity severity, double seen, double wanted, Diagnostics& out) {
   if (seen >= wanted) return;
@@ -146,10 +175,20 @@ void report(const Subject& subject, Severity severity, double seen, double wante
 }  // namespace
 
 void check_contrast(const Subject& subject, Diagnostics& out) {
-  if (subject.zone.filler) return;  // a clock may lie over other zones: what is behind it is their picture
+  if (subject.zone.filler) return;  // a clock is held against the slides that it stands before
   Measurement measurement(subject, subject.zone.zone.rect.size());
   Findings findings;
-  for (const auto& layers : pictures_of(subject)) findings = measurement.of(layers);
+  std::vector<Findings> of_covers(subject.covers.size());
+  for (const auto& layers : pictures_of(subject)) {
+    measurement.of(layers, findings);
+    for (std::size_t i = 0; i < subject.covers.size(); ++i) {
+      const Cover& cover = subject.covers[i];
+      measurement.over(picture_of(subject, cover),
+                       cover.zone.zone.rect.origin() - subject.zone.zone.rect.origin(), of_covers[i]);
+    }
+  }
+  for (std::size_t i = 0; i < subject.covers.size(); ++i)
+    report_cover(subject, subject.covers[i], of_covers[i], out);
   const Limits& limits = subject.limits;
   report(subject, Severity::error, findings.text, limits.contrast, out);
   const bool unreadable = findings.heading < limits.contrast;

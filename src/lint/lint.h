@@ -15,6 +15,13 @@
 
 namespace xp::lint {
 
+/// A clock over the zone of a slide.
+struct Cover {
+  const show::ZoneShow& zone;
+  playlist::Slide slide;  ///< what the zone shows, as a slide
+  kinds::LaidPtr laid;
+};
+
 /// A slide laid out on a zone of the screen it plays on. What a zone makes of the playlist by itself comes
 /// one by one: a line of the ticker, a slogan of a marquee, each as a slide. The painter is the calling
 /// thread's.
@@ -26,6 +33,7 @@ struct Subject {
   paint::Painter& painter;
   Instant now;  ///< that is checked for
   const Limits& limits;
+  std::span<const Cover> covers = {};  ///< bottom first
 };
 
 /// All that is played.

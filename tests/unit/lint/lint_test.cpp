@@ -39,7 +39,7 @@ class Rules : public testing::Test {
   }
   std::string found(void (*check)(const Subject&, Diagnostics&)) {
     Diagnostics out;
-    check({show, zone, slide, laid, *painter, kNow, limits}, out);
+    check({show, zone, slide, laid, *painter, kNow, limits, covers}, out);
     return out.empty() ? "" : out.list().front().id + ": " + out.list().front().message;
   }
   std::string found_in_power() {
@@ -82,6 +82,7 @@ class Rules : public testing::Test {
     return messages;
   }
   Limits limits;
+  std::vector<Cover> covers;
   show::Show show;
   show::ZoneShow zone{{}, playlist::Timeline({}, {playlist::Sync::start, {}, {}}), nullptr, nullptr};
   playlist::Slide slide;
@@ -138,6 +139,25 @@ TEST_F(Rules, AHeadingNeedsSeven) {
   Diagnostics out;
   check_contrast({show, zone, slide, laid, *painter, kNow, limits}, out);
   EXPECT_EQ(out.count(Severity::warning), 1U);
+}
+
+TEST_F(Rules, AClockIsHeldAgainstTheSlideItStandsBefore) {
+  show::ZoneShow above = zone;
+  above.zone.name = "clock";
+  above.zone.rect = {128, 128, 128, 128};
+  const auto clock = std::make_shared<FakeLaid>();
+  const auto say = [&](Color ink) {
+    write(plain({0, 0, 0}), ink, 14);
+    clock->layers = {laid->layers.back()};
+    write(plain({0x20, 0x20, 0x20}), {0xee, 0xee, 0xee}, 80);
+    covers.clear();
+    covers.push_back({above, {}, clock});
+    return found(check_contrast);
+  };
+  EXPECT_EQ(say({0x90, 0x90, 0x90}), "");
+  EXPECT_EQ(say({0x80, 0x80, 0x80}),
+            "palette: slide “high-interest”: zone “clock” before it has a contrast of 4.1:1; it needs 4.5:1");
+  EXPECT_EQ(say({0x80, 0x80, 0x80, 80}), "") << "a halo is no text";
 }
 
 TEST_F(Rules, ContrastIsMeasuredWhereTheLettersAre) {

@@ -74,6 +74,18 @@ TEST_P(OwnBackgrounds, KeepWordsReadableOnAnyColour) {
   EXPECT_EQ(found(std::string(kWords) + "gradient = [\"#ffffff\", \"#103060\"]\n"), "");
 }
 
+TEST_P(OwnBackgrounds, KeepAClockReadable) {
+  write_picture("white.png", [](int, int) { return 0xffffffffU; });
+  write_picture("black.png", [](int, int) { return 0xff000000U; });
+  write_picture("checks.png",
+                [](int x, int y) { return (x / 3 + y / 3) % 2 == 0 ? 0xffffffffU : 0xff000000U; });
+  for (const char* name : {"white.png", "black.png", "checks.png"})
+    EXPECT_EQ(found(std::string("kind = \"picture\"\nfit = \"fill\"\nfile = \"") + name + "\"\n",
+                    "bank-hall-1080p"),
+              "")
+        << name;
+}
+
 TEST_P(OwnBackgrounds, KeepACaptionReadable) {
   write_picture("white.png", [](int, int) { return 0xffffffffU; });
   for (const char* keys : {"fit = \"fill\"\n", "pan = true\n", "fit = \"fit\"\n"})
