@@ -63,6 +63,8 @@ Canvas::Canvas(const Target& target)
       image_(pixman_image_create_bits(PIXMAN_a8r8g8b8, target.size.w, target.size.h, target.pixels,
                                       target.stride)) {}
 
+Canvas::Canvas(const Target& target, Ink& ink) : Canvas(target) { ink_ = &ink; }
+
 std::uint32_t* Canvas::row(int y) const {
   auto* bytes = reinterpret_cast<unsigned char*>(target_.pixels) + std::ptrdiff_t{y} * target_.stride;
   return reinterpret_cast<std::uint32_t*>(bytes);
@@ -77,6 +79,7 @@ Canvas::Image Canvas::solid(std::uint32_t pixel) {
 void Canvas::fill(const Rect& rect, Color color, std::uint8_t opacity) {
   const Rect part = intersect(rect, area());
   if (part.empty()) return;
+  note(part);
   const std::uint32_t pixel = faded(premultiplied(color), opacity);
   if (pixel >> 24 == 255) {
     pixman_fill(target_.pixels, target_.stride / 4, 32, part.x, part.y, part.w, part.h, pixel);
@@ -89,6 +92,7 @@ void Canvas::fill(const Rect& rect, Color color, std::uint8_t opacity) {
 void Canvas::draw(const Bitmap& pixels, Kind kind, Point at, const Rect& clip, std::uint8_t opacity) {
   const Rect part = intersect(intersect(Rect::of(at, pixels.size), clip), area());
   if (part.empty()) return;
+  note(part);
   const Point from = part.origin() - at;
   const std::uint32_t* source = pixels.pixels + std::ptrdiff_t{from.y} * pixels.stride + from.x;
   if (kind == Kind::opaque && opacity == 255) {
@@ -106,6 +110,7 @@ void Canvas::draw(const Bitmap& pixels, Kind kind, Point at, const Rect& clip, s
 
 void Canvas::stamp(const Stencil& stencil, Point at, Color color) {
   if (stencil.size.empty() || intersect(Rect::of(at, stencil.size), area()).empty()) return;
+  note(Rect::of(at, stencil.size));
   const bool coverage = stencil.format == Stencil::Format::a8;
   const int stride = coverage ? (stencil.size.w + 3) / 4 * 4 : stencil.size.w * 4;
   const std::vector<std::uint32_t> rows = rows_of(stencil, stride, color);

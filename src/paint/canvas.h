@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/color.h"
+#include "paint/ink.h"
 #include "paint/pixmap.h"
 
 union pixman_image;
@@ -25,9 +26,14 @@ struct Stencil {
 class Canvas {
  public:
   explicit Canvas(const Target& target);
+  /// What is drawn is noted in `ink`, which outlives the canvas.
+  Canvas(const Target& target, Ink& ink);
   Rect area() const { return Rect::of({}, target_.size); }
-  /// The pixels of row `y`, for those who write opaque pixels themselves.
+  /// The pixels of row `y`, for those who write opaque pixels themselves, and note() where.
   std::uint32_t* row(int y) const;
+  void note(const Rect& written) {
+    if (ink_) ink_->add(written);
+  }
 
   void fill(const Rect& rect, Color color, std::uint8_t opacity);
   /// `pixels` with their top left corner at `at`, inside `clip` only. `opaque`: all of them are; nothing
@@ -46,6 +52,7 @@ class Canvas {
 
   Target target_;
   Image image_;
+  Ink* ink_ = nullptr;
 };
 
 }  // namespace xp::paint

@@ -12,14 +12,7 @@
 namespace xp::paint {
 namespace {
 
-Canvas canvas_of(Pixmap& pixmap) { return Canvas({pixmap.size, pixmap.pixels.data(), pixmap.size.w * 4}); }
-
-std::shared_ptr<Pixmap> transparent(Size size) {
-  auto pixmap = std::make_shared<Pixmap>();
-  pixmap->size = size;
-  pixmap->pixels.resize(static_cast<std::size_t>(size.w) * size.h);
-  return pixmap;
-}
+Target target_of(Pixmap& pixmap) { return {pixmap.size, pixmap.pixels.data(), pixmap.size.w * 4}; }
 
 const scene::VideoOp* lone_video(const scene::Ops& ops) {
   return ops.list.size() == 1 ? std::get_if<scene::VideoOp>(&ops.list.front()) : nullptr;
@@ -73,12 +66,15 @@ Rasterizer::Rasterizer(std::shared_ptr<const text::FontCatalog> catalog,
 
 PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
   if (const PixmapPtr* known = ops->live ? nullptr : cache_.find(ops)) return *known;
-  const auto pixmap = transparent(ops->bounds.empty() ? Size{} : ops->bounds.size());
+  const Size size = ops->bounds.empty() ? Size{} : ops->bounds.size();
+  const auto pixmap = std::make_shared<Pixmap>(Pixmap{size, pixels_for(size), {}});
   if (!pixmap->pixels.empty()) {
-    Canvas canvas = canvas_of(*pixmap);
+    Ink ink(size);
+    Canvas canvas(target_of(*pixmap), ink);
     const Point shift = Point{} - ops->bounds.origin();
     for (const scene::Op& op : ops->list)
       std::visit([&](const auto& each) { paint_op(each, shift, canvas); }, op);
+    if (!ops->opaque) pixmap->ink = ink.rects();
   }
   if (!ops->live) cache_.put(ops, pixmap);
   return pixmap;
@@ -100,9 +96,11 @@ void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Veil&
     return paint_video(*video, layer.offset + shift, veil, canvas);
   const auto kind = layer.ops->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
   const PixmapPtr pixels = raster(layer.ops);
+  const Point at = layer.ops->bounds.origin() + layer.offset + shift;
+  const auto draw = [&](const Rect& part) { canvas.draw(view_of(*pixels), kind, at, part, veil.opacity); };
   for (const Rect& part : veil.parts) {
-    canvas.draw(view_of(*pixels), kind, layer.ops->bounds.origin() + layer.offset + shift, part,
-                veil.opacity);
+    if (pixels->ink.empty()) draw(part);
+    for (const Rect& ink : pixels->ink) draw(intersect(part, ink.moved(at)));
   }
 }
 
@@ -116,15 +114,16 @@ void Rasterizer::paint_op(const scene::GradientOp& op, Point shift, Canvas& canv
   Gradient gradient(op);
   const Point from = part.origin() - shift;
   if (is_opaque(op)) {
+    canvas.note(part);
     for (int y = 0; y < part.h; ++y)
       gradient.paint_row(from.x, from.y + y, part.w, canvas.row(part.y + y) + part.x);
     return;
   }
-  const auto own = transparent(part.size());
+  Pixmap own{part.size(), pixels_for(part.size()), {}};
   for (int y = 0; y < part.h; ++y) {
-    gradient.paint_row(from.x, from.y + y, part.w, own->pixels.data() + std::ptrdiff_t{y} * part.w);
+    gradient.paint_row(from.x, from.y + y, part.w, own.pixels.data() + std::ptrdiff_t{y} * part.w);
   }
-  canvas.draw(view_of(*own), Canvas::Kind::blended, part.origin(), part, 255);
+  canvas.draw(view_of(own), Canvas::Kind::blended, part.origin(), part, 255);
 }
 
 void Rasterizer::paint_op(const scene::MaskOp& op, Point shift, Canvas& canvas) {

@@ -205,7 +205,7 @@ void Canvas::paint(const scene::Scene& scene, paint::Painter& painter, const std
 void Canvas::paint_stage(const scene::Scene& scene, paint::Painter& painter) {
   const bool whole = !stage_valid_ || stage_.size != scene.size || last_.size != scene.size;
   if (whole)
-    stage_ = {scene.size, std::vector<std::uint32_t>(std::size_t(scene.size.w) * std::size_t(scene.size.h))};
+    stage_ = {scene.size, paint::pixels_for(scene.size), {}};
   const auto damage = whole ? std::vector<Rect>{Rect::of({}, scene.size)} : scene::damage(last_, scene);
   const paint::Target target{stage_.size, stage_.pixels.data(), stage_.size.w * 4};
   if (!damage.empty()) painter.paint(scene, damage, target);

@@ -85,7 +85,7 @@ Status CpuPresenter::paint_rects(const scene::Scene& scene, paint::Painter& pain
   const Size output{surface->w, surface->h};
   const bool argb = is_argb(*surface);
   if (!argb && shadow_.size != output) {
-    shadow_ = {output, std::vector<std::uint32_t>(std::size_t(output.w) * std::size_t(output.h))};
+    shadow_ = {output, paint::pixels_for(output), {}};
   }
   if (argb && SDL_LockSurface(surface) != 0) return Error{SDL_GetError()};
   const paint::Target target{output,

@@ -42,7 +42,7 @@ void Overlay::render(Size output) {
   const Size size{width + 2 * margin, static_cast<int>(lines_.size()) * print->line_height() + 2 * margin};
   area_ = intersect({margin, margin, size.w, size.h}, Rect::of({}, output));
   if (area_.empty()) return;
-  panel_ = {area_.size(), std::vector<std::uint32_t>(std::size_t(area_.w) * std::size_t(area_.h), kGround)};
+  panel_ = {area_.size(), paint::Pixels(std::size_t(area_.w) * std::size_t(area_.h), kGround), {}};
   const paint::Target target{panel_.size, panel_.pixels.data(), panel_.size.w * 4};
   int y = margin;
   for (const std::string& line : lines_) {

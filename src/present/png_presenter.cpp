@@ -22,7 +22,7 @@ class PngPresenter final : public Presenter {
     canvas_.place(placement);
     const Size size{placement.picture.right(), placement.picture.bottom()};
     if (output_.size != size) {
-      output_ = {size, std::vector<std::uint32_t>(std::size_t(size.w) * std::size_t(size.h))};
+      output_ = {size, paint::pixels_for(size), {}};
       canvas_.invalidate();
     }
     std::vector<Rect> rects = canvas_.changed(scene, size);

@@ -10,7 +10,7 @@ namespace {
 
 scene::OpsPtr ops(int x) { return scene::Builder().fill({x, 0, 10, 10}, {1, 2, 3, 255}).done(); }
 
-PixmapPtr pixels() { return std::make_shared<Pixmap>(Pixmap{{10, 10}, std::vector<std::uint32_t>(100)}); }
+PixmapPtr pixels() { return std::make_shared<Pixmap>(Pixmap{{10, 10}, Pixels(100), {}}); }
 constexpr std::size_t kEach = 400;
 
 TEST(PixmapCache, FindsWhatWasPut) {

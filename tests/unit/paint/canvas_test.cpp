@@ -31,7 +31,7 @@ TEST(Pixel, FadesEachChannel) {
 TEST(Canvas, FillBlendsOver) {
   Surface surface({3, 1}, 0xff0000ff);
   Canvas(surface.target()).fill({1, 0, 1, 1}, {255, 0, 0, 51}, 255);
-  EXPECT_EQ(surface.pixels, (std::vector<std::uint32_t>{0xff0000ff, 0xff3300cc, 0xff0000ff}));
+  EXPECT_EQ(surface.pixels, (Pixels{0xff0000ff, 0xff3300cc, 0xff0000ff}));
 }
 
 TEST(Canvas, FillOutsideIsNothing) {
@@ -72,11 +72,11 @@ TEST(Canvas, ColouredGlyphsKeepTheirColourAndTakeTheInksAlpha) {
   Canvas canvas(surface.target());
   canvas.stamp(stencil, {0, 0}, {9, 9, 9, 255});
   canvas.stamp(stencil, {1, 0}, {9, 9, 9, 51});
-  EXPECT_EQ(surface.pixels, (std::vector<std::uint32_t>{0xff00ff00, 0xff003300}));
+  EXPECT_EQ(surface.pixels, (Pixels{0xff00ff00, 0xff003300}));
 }
 
 TEST(Canvas, DrawsTheClippedPartFromItsOwnPlace) {
-  const Pixmap pixmap{{2, 2}, {1, 2, 3, 4}};
+  const Pixmap pixmap{{2, 2}, {1, 2, 3, 4}, {}};
   for (const auto kind : {Canvas::Kind::opaque, Canvas::Kind::blended}) {
     Surface surface({3, 3}, 0);
     Canvas(surface.target()).draw(view_of(pixmap), kind, {1, 1}, {2, 2, 9, 9}, 255);

@@ -21,7 +21,7 @@ PointF at(int x, int y) { return {Px::whole(x), Px::whole(y)}; }
 
 Pixmap painted(const GradientOp& op) {
   Gradient gradient(op);
-  Pixmap pixmap{op.rect.size(), std::vector<std::uint32_t>(static_cast<std::size_t>(op.rect.w) * op.rect.h)};
+  Pixmap pixmap{op.rect.size(), pixels_for(op.rect.size()), {}};
   for (int y = 0; y < op.rect.h; ++y) {
     gradient.paint_row(op.rect.x, op.rect.y + y, op.rect.w,
                        pixmap.pixels.data() + std::ptrdiff_t{y} * op.rect.w);

@@ -17,7 +17,7 @@ namespace xp::test {
 
 struct Surface {
   Size size;
-  std::vector<std::uint32_t> pixels;
+  paint::Pixels pixels;
   explicit Surface(Size s, std::uint32_t fill = 0xff5a5a5a)
       : size(s), pixels(static_cast<std::size_t>(s.w) * s.h, fill) {}
   paint::Target target() { return {size, pixels.data(), size.w * 4}; }

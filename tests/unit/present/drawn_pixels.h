@@ -27,7 +27,7 @@ inline SDL_Window* newest_window() {
 
 /// What the renderer has drawn, from the top left corner on.
 inline paint::Pixmap shown(Size size) {
-  paint::Pixmap pixels{size, std::vector<std::uint32_t>(std::size_t(size.w) * std::size_t(size.h))};
+  paint::Pixmap pixels{size, paint::pixels_for(size), {}};
   const SDL_Rect rect{0, 0, size.w, size.h};
   EXPECT_EQ(SDL_RenderReadPixels(SDL_GetRenderer(newest_window()), &rect, SDL_PIXELFORMAT_ARGB8888,
                                  pixels.pixels.data(), size.w * 4),
@@ -38,7 +38,7 @@ inline paint::Pixmap shown(Size size) {
 
 /// What the processor paints there.
 inline paint::Pixmap painted(const scene::Scene& scene, const Placement& placement, Size size) {
-  paint::Pixmap pixels{size, std::vector<std::uint32_t>(std::size_t(size.w) * std::size_t(size.h))};
+  paint::Pixmap pixels{size, paint::pixels_for(size), {}};
   Canvas canvas;
   canvas.place(placement);
   const auto p = painter();
