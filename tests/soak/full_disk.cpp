@@ -21,20 +21,6 @@ using namespace std::chrono_literals;
 
 constexpr Duration kLongestPause = 60s;
 constexpr rlim_t kFull = 4096;
-constexpr const char* kPlaylist = R"(
-[campaign]
-title = "守护钱袋子"
-[[slide]]
-id = "one"
-kind = "slogan"
-text = "陌生来电"
-duration = "8s"
-[[slide]]
-id = "two"
-kind = "slogan"
-text = "不听不信"
-duration = "8s"
-)";
 
 /// The journal as its thread does it, in the time of the player.
 class JournalSink final : public playlog::Sink {
@@ -92,7 +78,7 @@ Outcome full_disk(const Amount& amount) {
   JournalSink sink(journal, now);
   player::PlayRecord record(&sink, run);
   player::Health health{{}};
-  const int code = play_on_stage(kPlaylist, {&waiter, &health, &record, end});
+  const int code = play_on_stage(two_slogans(8s), {&waiter, &health, &record, end});
   record.stopped(code, waiter.now());
   const player::FrameStatus& frames = health.status().frames;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "theatre.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 #include <string_view>
@@ -161,6 +163,14 @@ int play_on_stage(const std::string& playlist, const Stage& stage) {
 
 std::string bundled_playlist() {
   return test::read_file(test::source_path("slides/zhangye-2022-05-15/playlist.toml"));
+}
+
+std::string two_slogans(std::chrono::seconds each) {
+  const auto slide = [&](const char* id, const char* text) {
+    return fmt::format("[[slide]]\nid = \"{}\"\nkind = \"slogan\"\ntext = \"{}\"\nduration = \"{}s\"\n", id,
+                       text, each.count());
+  };
+  return "[campaign]\ntitle = \"守护钱袋子\"\n" + slide("one", "陌生来电") + slide("two", "不听不信");
 }
 
 int Theatre::play(const std::function<Act(int)>& act) {

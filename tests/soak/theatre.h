@@ -3,6 +3,7 @@
 // source tree, and the picture is looked at as a hash.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -27,6 +28,8 @@ class StageFiles : public MemoryFiles {
 
 /// The bundled campaign's playlist as text.
 std::string bundled_playlist();
+/// A playlist of two slogans in turn, each shown for so many seconds.
+std::string two_slogans(std::chrono::seconds each);
 /// Where the stage has its playlist: put it into StageFiles::files.
 inline constexpr const char* kStagePlaylist = "/campaign/playlist.toml";
 

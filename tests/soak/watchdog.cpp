@@ -27,20 +27,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Duration kPeriod = 10s, kFault = 41s, kEnd = 120s;
-constexpr const char* kPlaylist = R"(
-[campaign]
-title = "守护钱袋子"
-[[slide]]
-id = "one"
-kind = "slogan"
-text = "陌生来电"
-duration = "4s"
-[[slide]]
-id = "two"
-kind = "slogan"
-text = "不听不信"
-duration = "4s"
-)";
 
 /// Time jumps to each deadline.
 class Hours final : public player::Waiter {
@@ -83,7 +69,7 @@ Duration last_of_loop(Trouble trouble) {
   stage.pulse = [&] {
     return trouble == Trouble::worker && clock.elapsed >= kFault ? player::Pulse{true, 1} : player::Pulse{};
   };
-  play_on_stage(kPlaylist, stage);
+  play_on_stage(two_slogans(4s), stage);
   return manager.last;
 }
 
@@ -112,7 +98,7 @@ class StoppedProcess {
     const timeval patience{30, 0};
     ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    (void)real_files().write_atomically(folder_ + "/playlist.toml", kPlaylist);
+    (void)real_files().write_atomically(folder_ + "/playlist.toml", two_slogans(4s));
     player_ = ::fork();
     if (player_ == 0) play(path);
   }
