@@ -93,8 +93,7 @@ struct FieldsOf<playlist::SlideKeys> {
       field("weight", &S::weight, Range{1, 10}, N_("how often it is shown in a cycle")),
       field("min_per_hour", &S::min_per_hour, Range{1, 60},
             N_("how often it is shown in any hour at least, whatever the weights and however long the cycle; "
-               "no "
-               "promise where absent")),
+               "no promise where absent")),
       field("enabled", &S::enabled, N_("false: not shown")),
       field("priority", &S::priority,
             N_("\"urgent\": shown instead of the other slides of its zone while its schedule holds")),
