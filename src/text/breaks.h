@@ -17,7 +17,7 @@ namespace xp::text {
 /// What a break before a code point costs (spec §5). Lower is better; a map holds values between these too.
 enum class BreakCost : std::uint8_t {
   free = 0,    ///< after 。！？；
-  clause = 1,  ///< after ，、：”
+  clause = 1,  ///< after ，、：, and a closing quote behind one
   phrase = 2,
   word = 4,
   inside = 30,  ///< inside a word
