@@ -27,7 +27,7 @@ std::string_view word_of(playlog::By by) {
   return "hour";
 }
 
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   if (text.find_first_of("\",\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -45,8 +45,8 @@ std::string report_csv(const Report& report) {
   std::string out =
       fmt::format("\xEF\xBB\xBFzone,{},kind,title,times,seconds,share\r\n", word_of(report.request.by));
   for (const playlog::ReportLine& line : report.lines)
-    out += fmt::format("{},{},{},{},{},{:.1f},{:.4f}\r\n", quoted(line.zone), quoted(line.key), line.kind,
-                       quoted(line.title), line.times, in_seconds(line.on_screen), line.share);
+    out += fmt::format("{},{},{},{},{},{:.1f},{:.4f}\r\n", in_quotes(line.zone), in_quotes(line.key),
+                       line.kind, in_quotes(line.title), line.times, in_seconds(line.on_screen), line.share);
   return out;
 }
 

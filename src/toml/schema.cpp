@@ -6,7 +6,7 @@
 namespace xp::toml::detail {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string made = "\"";
   for (const char c : text) {
     if (c == '\n') {
@@ -22,14 +22,14 @@ std::string quoted(std::string_view text) {
 }  // namespace
 
 /// An empty text is no default worth showing.
-std::string toml_text(const std::string& value) { return value.empty() ? std::string() : quoted(value); }
+std::string toml_text(const std::string& value) { return value.empty() ? std::string() : in_quotes(value); }
 std::string toml_text(bool value) { return value ? "true" : "false"; }
 std::string toml_text(std::int64_t value) { return fmt::format("{}", value); }
 std::string toml_text(double value) { return fmt::format("{}", value); }
-std::string toml_text(Duration value) { return quoted(format_duration(value)); }
-std::string toml_text(Color value) { return quoted(format_color(value)); }
+std::string toml_text(Duration value) { return in_quotes(format_duration(value)); }
+std::string toml_text(Color value) { return in_quotes(format_color(value)); }
 std::string toml_text(Date value) { return value.ok() ? format_date(value) : std::string(); }
-std::string toml_text(UtcOffset value) { return quoted(format_utc_offset(value)); }
+std::string toml_text(UtcOffset value) { return in_quotes(format_utc_offset(value)); }
 
 std::string toml_list(const std::vector<std::string>& elements) {
   for (const std::string& element : elements) {
