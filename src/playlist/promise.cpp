@@ -205,8 +205,8 @@ int fewest_an_hour(std::span<const Duration> starts, Duration cycle, int restart
   const auto laps = static_cast<std::size_t>(window / cycle);
   const Duration rest = window % cycle;
   std::size_t fewest = starts.size();
-  for (std::size_t i = 0, end = 0; i < starts.size();
-       ++i) {  // (starts[i], starts[i] + rest] ends before `end`
+  // `end`: the first start behind (starts[i], starts[i] + rest].
+  for (std::size_t i = 0, end = 0; i < starts.size(); ++i) {
     const auto start = [&](std::size_t n) {
       return starts[n % starts.size()] + cycle * static_cast<int>(n / starts.size());
     };
