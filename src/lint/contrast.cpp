@@ -78,11 +78,10 @@ class Measurement {
     heading_px_ = theme_.type.title.size * std::min(size.w, size.h) / 100;
   }
 
-  /// What a slide draws.
-  void of(const std::vector<scene::Layer>& layers, Findings& findings) { add(layers, 0, findings); }
+  void add_slide(const std::vector<scene::Layer>& layers, Findings& findings) { add(layers, 0, findings); }
 
-  /// What a clock draws over it. The rings of its halo are no text.
-  void over(std::vector<scene::Layer> layers, Point offset, Findings& findings) {
+  /// Over the slide added last. The rings of a clock's halo are no text.
+  void add_cover(std::vector<scene::Layer> layers, Point offset, Findings& findings) {
     for (scene::Layer& layer : layers) {
       layer.offset = layer.offset + offset;
       layer.clip = intersect(layer.clip.moved(offset), Rect::of({}, size_));
@@ -180,11 +179,11 @@ void check_contrast(const Subject& subject, Diagnostics& out) {
   Findings findings;
   std::vector<Findings> of_covers(subject.covers.size());
   for (const auto& layers : pictures_of(subject)) {
-    measurement.of(layers, findings);
+    measurement.add_slide(layers, findings);
     for (std::size_t i = 0; i < subject.covers.size(); ++i) {
       const Cover& cover = subject.covers[i];
-      measurement.over(picture_of(subject, cover),
-                       cover.zone.zone.rect.origin() - subject.zone.zone.rect.origin(), of_covers[i]);
+      measurement.add_cover(picture_of(subject, cover),
+                            cover.zone.zone.rect.origin() - subject.zone.zone.rect.origin(), of_covers[i]);
     }
   }
   for (std::size_t i = 0; i < subject.covers.size(); ++i)

@@ -37,17 +37,19 @@ constexpr std::array kRules{
     Rule{"promise", N_("every slide is shown as often in an hour as it is promised"), nullptr, check_promise},
 };
 
+kinds::LaidPtr laid_on(const show::ZoneShow& zone, const playlist::Slide& slide, const show::Show& show,
+                       show::Caches& caches) {
+  return caches.laid(show, {*slide.kind, *slide.content, show.theme_of(slide), zone.zone.rect.size()});
+}
+
 /// The clocks that stand before a zone.
 std::vector<Cover> covers_of(const show::Show& show, const show::ZoneShow& zone, show::Caches& caches) {
   std::vector<Cover> covers;
   bool above = false;
   for (const show::ZoneShow& other : show.zones) {
     if (above && other.zone.plays == "clock" && !intersect(other.zone.rect, zone.zone.rect).empty()) {
-      for (playlist::Slide& clock : slides_on(show, other)) {
-        const show::LayoutRequest request{*clock.kind, *clock.content, show.theme_of(clock),
-                                          other.zone.rect.size()};
-        covers.push_back({other, clock, caches.laid(show, request)});
-      }
+      for (const playlist::Slide& clock : slides_on(show, other))
+        covers.push_back({other, laid_on(other, clock, show, caches)});
     }
     above = above || &other == &zone;
   }
@@ -63,10 +65,8 @@ void lint(const show::Show& show, Instant now, Tools tools, Diagnostics& out) {
   for (const show::ZoneShow& zone : show.zones) {
     const std::vector<Cover> covers = covers_of(show, zone, tools.caches);
     for (const playlist::Slide& slide : slides_on(show, zone)) {
-      const show::LayoutRequest request{*slide.kind, *slide.content, show.theme_of(slide),
-                                        zone.zone.rect.size()};
-      const Subject subject{show,          zone, slide,  tools.caches.laid(show, request),
-                            tools.painter, now,  limits, covers};
+      const kinds::LaidPtr laid = laid_on(zone, slide, show, tools.caches);
+      const Subject subject{show, zone, slide, laid, tools.painter, now, limits, covers};
       for (const Rule& rule : kRules)
         if (rule.check) rule.check(subject, out);
     }

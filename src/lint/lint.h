@@ -18,7 +18,6 @@ namespace xp::lint {
 /// A clock over the zone of a slide.
 struct Cover {
   const show::ZoneShow& zone;
-  playlist::Slide slide;  ///< what the zone shows, as a slide
   kinds::LaidPtr laid;
 };
 

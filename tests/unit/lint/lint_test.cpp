@@ -151,7 +151,7 @@ TEST_F(Rules, AClockIsHeldAgainstTheSlideItStandsBefore) {
     clock->layers = {laid->layers.back()};
     write(plain({0x20, 0x20, 0x20}), {0xee, 0xee, 0xee}, 80);
     covers.clear();
-    covers.push_back({above, {}, clock});
+    covers.push_back({above, clock});
     return found(check_contrast);
   };
   EXPECT_EQ(say({0x90, 0x90, 0x90}), "");
