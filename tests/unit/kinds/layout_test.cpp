@@ -302,6 +302,12 @@ TEST(Words, ThatALineEndsInAreSaid) {
   EXPECT_EQ(lay(slide, {24, 400})->faults().split_words, std::vector<std::string>{"诈|骗"});
 }
 
+TEST(Faults, OfALayoutThatWasOnlyTriedAreForgotten) {
+  const std::string slide =
+      "kind = \"case\"\ntitle = \"加入\uE123会员平台\uE123，赔进积蓄\"\nstory = \"多问一句\"\n";
+  EXPECT_EQ(lay(slide, {1080, 1920})->faults().missing.size(), 2u);
+}
+
 TEST(Columns, ThatDoNotFitAreSaid) {
   std::string story;
   for (int i = 0; i < 40; ++i) story += "不听甜言";
