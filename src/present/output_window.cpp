@@ -99,8 +99,13 @@ Result<std::unique_ptr<OutputWindow>> OutputWindow::open(const OutputOptions& op
   std::unique_ptr<OutputWindow> opened(
       new OutputWindow(window, options.window ? Kind::preview : Kind::full_screen));
   opened->rearranged_ = !current;
+  opened->forget_coming();
   return opened;
 }
+
+/// Nothing is painted yet, so nothing is to be painted again because the window came and got its size: on X11
+/// the first picture would be painted and sent twice.
+void OutputWindow::forget_coming() { rearranged_ = poll().rearranged; }
 
 OutputWindow::~OutputWindow() {
   if (lost_) return;  // Xlib would wait for, or end the process over, a server that is gone

@@ -40,6 +40,7 @@ class OutputWindow {
  private:
   enum class Kind : std::uint8_t { full_screen, preview };
   OutputWindow(SDL_Window* window, Kind kind) : window_(window), kind_(kind) {}
+  void forget_coming();
   void take(const SDL_Event& event, WindowEvents& out);
 
   SDL_Window* window_;

@@ -141,6 +141,11 @@ TEST(CpuPresenter, AChangedWindowIsPaintedWhole) {
   EXPECT_EQ(shown(kScene, folder + "/cpu.png"), xp::test::read_file(folder + "/png.png"));
 }
 
+TEST(CpuPresenter, ThatItsWindowCameIsNoReasonToPaintAgain) {
+  const auto window = cpu(window_options());
+  EXPECT_FALSE(window->poll().exposed);
+}
+
 TEST(CpuPresenter, AnExposedWindowIsPaintedWhole) {
   const auto p = test::painter();
   const auto window = cpu(window_options());
