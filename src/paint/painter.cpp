@@ -16,6 +16,8 @@ bool needs_pixels(const scene::Ops& ops) {
   return !ops.live && !ops.bounds.empty() && lone_fill(ops) == nullptr;
 }
 
+bool is_ground(const scene::Ops& ops) { return lone_gradient(ops) != nullptr; }
+
 struct Painter::State {
   Rasterizer rasterizer;
 };
@@ -35,7 +37,7 @@ Result<std::unique_ptr<Painter>> Painter::create(std::shared_ptr<const text::Fon
 
 void Painter::paint(const scene::Scene& scene, const std::vector<Rect>& damage, const Target& target) {
   Canvas canvas(target);
-  state_->rasterizer.cache().begin_pass();
+  state_->rasterizer.begin_pass();
   const Rect whole = intersect(Rect::of({}, scene.size), canvas.area());
   for (const Rect& rect : damage) {
     const Rect area = intersect(rect, whole);
@@ -44,7 +46,7 @@ void Painter::paint(const scene::Scene& scene, const std::vector<Rect>& damage, 
 }
 
 PixmapPtr Painter::raster(const scene::OpsPtr& ops) {
-  state_->rasterizer.cache().begin_pass();
+  state_->rasterizer.begin_pass();
   return state_->rasterizer.raster(ops);
 }
 

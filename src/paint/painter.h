@@ -22,6 +22,8 @@ namespace xp::paint {
 /// Whether a layer of these ops is painted by way of pixels that are worth keeping: a fill and a video are
 /// not.
 bool needs_pixels(const scene::Ops& ops);
+/// Whether it can be painted once without them all the same: an opaque gradient.
+bool is_ground(const scene::Ops& ops);
 
 /// One thread's painter: glyph masks and painted layers, memoised within byte budgets.
 class Painter {

@@ -22,6 +22,15 @@ bool is_opaque(const scene::GradientOp& op) {
   return std::all_of(op.stops.begin(), op.stops.end(), [](const auto& stop) { return stop.color.a == 255; });
 }
 
+/// Inside `part` of the canvas.
+void paint_gradient(const scene::GradientOp& op, Point shift, const Rect& part, Canvas& canvas) {
+  Gradient gradient(op);
+  const Point from = part.origin() - shift;
+  canvas.note(part);
+  for (int y = 0; y < part.h; ++y)
+    gradient.paint_row(from.x, from.y + y, part.w, canvas.row(part.y + y) + part.x);
+}
+
 /// A layer, and where it is seen.
 struct Seen {
   const scene::Layer* layer;
@@ -56,6 +65,11 @@ const scene::FillOp* lone_fill(const scene::Ops& ops) {
   return fill && fill->rect.contains(ops.bounds) ? fill : nullptr;
 }
 
+const scene::GradientOp* lone_gradient(const scene::Ops& ops) {
+  const auto* gradient = ops.list.size() == 1 ? std::get_if<scene::GradientOp>(&ops.list.front()) : nullptr;
+  return gradient && gradient->rect.contains(ops.bounds) && is_opaque(*gradient) ? gradient : nullptr;
+}
+
 Rasterizer::Rasterizer(std::shared_ptr<const text::FontCatalog> catalog,
                        std::unique_ptr<text::GlyphRaster> glyphs, std::unique_ptr<OutlineRaster> outlines,
                        std::size_t budget)
@@ -63,6 +77,22 @@ Rasterizer::Rasterizer(std::shared_ptr<const text::FontCatalog> catalog,
       glyphs_(std::move(glyphs)),
       outlines_(std::move(outlines)),
       cache_(budget) {}
+
+void Rasterizer::begin_pass() {
+  cache_.begin_pass();
+  ++pass_;
+}
+
+/// In the first pass that sees it a ground is painted where it is seen: a picture that stands still needs no
+/// copy of it. Later ones have it from the cache, as a fade sees it thirty times.
+bool Rasterizer::seen_first(const Hash& ground) {
+  constexpr std::size_t kGrounds = 8;
+  const auto known = std::ranges::find(grounds_, ground, &Ground::hash);
+  if (known != grounds_.end()) return known->pass == pass_;
+  if (grounds_.size() == kGrounds) grounds_.pop_front();
+  grounds_.push_back({ground, pass_});
+  return true;
+}
 
 PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
   if (const PixmapPtr* known = ops->live ? nullptr : cache_.find(ops)) return *known;
@@ -94,6 +124,11 @@ void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Veil&
   }
   if (const scene::VideoOp* video = lone_video(*layer.ops))
     return paint_video(*video, layer.offset + shift, veil, canvas);
+  const scene::GradientOp* ground = veil.opacity == 255 ? lone_gradient(*layer.ops) : nullptr;
+  if (ground && !cache_.find(layer.ops) && seen_first(layer.ops->hash)) {
+    for (const Rect& part : veil.parts) paint_gradient(*ground, layer.offset + shift, part, canvas);
+    return;
+  }
   const auto kind = layer.ops->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
   const PixmapPtr pixels = raster(layer.ops);
   const Point at = layer.ops->bounds.origin() + layer.offset + shift;
@@ -111,14 +146,9 @@ void Rasterizer::paint_op(const scene::FillOp& op, Point shift, Canvas& canvas) 
 void Rasterizer::paint_op(const scene::GradientOp& op, Point shift, Canvas& canvas) {
   const Rect part = intersect(op.rect.moved(shift), canvas.area());
   if (part.empty()) return;
+  if (is_opaque(op)) return paint_gradient(op, shift, part, canvas);
   Gradient gradient(op);
   const Point from = part.origin() - shift;
-  if (is_opaque(op)) {
-    canvas.note(part);
-    for (int y = 0; y < part.h; ++y)
-      gradient.paint_row(from.x, from.y + y, part.w, canvas.row(part.y + y) + part.x);
-    return;
-  }
   Pixmap own{part.size(), pixels_for(part.size()), {}};
   for (int y = 0; y < part.h; ++y) {
     gradient.paint_row(from.x, from.y + y, part.w, own.pixels.data() + std::ptrdiff_t{y} * part.w);

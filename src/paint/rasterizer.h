@@ -2,9 +2,12 @@
 // Operations → pixels, and layers one over the other. One thread.
 #pragma once
 
+#include <cstdint>
+#include <deque>
 #include <memory>
 #include <vector>
 
+#include "base/hash.h"
 #include "media/video_frame.h"
 #include "paint/canvas.h"
 #include "paint/outline_mask.h"
@@ -16,6 +19,8 @@ namespace xp::paint {
 
 /// A layer that is one fill needs no pixels of its own; null for all others.
 const scene::FillOp* lone_fill(const scene::Ops& ops);
+/// A layer that is one opaque gradient can be painted right where it is seen; null for all others.
+const scene::GradientOp* lone_gradient(const scene::Ops& ops);
 
 class Rasterizer {
  public:
@@ -23,6 +28,8 @@ class Rasterizer {
              std::unique_ptr<OutlineRaster> outlines, std::size_t budget);
 
   PixmapCache& cache() { return cache_; }
+  /// A frame, or a single making, begins.
+  void begin_pass();
   text::GlyphRaster& glyphs() { return *glyphs_; }
   void take_frames_from(std::shared_ptr<media::VideoFrames> frames) { frames_ = std::move(frames); }
   /// The ops' pixels, from the cache or painted now.
@@ -39,6 +46,7 @@ class Rasterizer {
     std::uint8_t opacity;
   };
   void paint_layer(const scene::Layer& layer, Point shift, const Veil& veil, Canvas& canvas);
+  bool seen_first(const Hash& ground);
   void paint_op(const scene::FillOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::GradientOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::MaskOp& op, Point shift, Canvas& canvas);
@@ -53,6 +61,13 @@ class Rasterizer {
   std::unique_ptr<text::GlyphRaster> glyphs_;
   std::unique_ptr<OutlineRaster> outlines_;
   PixmapCache cache_;
+  /// A lone gradient that was painted where it is seen, and the pass that did so.
+  struct Ground {
+    Hash hash;
+    std::uint64_t pass;
+  };
+  std::deque<Ground> grounds_;  ///< the last few
+  std::uint64_t pass_ = 0;
   std::shared_ptr<media::VideoFrames> frames_ = media::exact_frames();
 };
 

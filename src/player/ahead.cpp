@@ -20,12 +20,19 @@ std::vector<show::Coming> next_slides(const show::Show& show, Instant t) {
   return all;
 }
 
+/// Nothing fades within what is looked at: no zone changes its slide now or later.
+bool stands_still(const show::Show& show, const std::vector<show::Coming>& slides, Instant t) {
+  return slides.size() <= show.zones.size() && (slides.empty() || slides.back().due <= t);
+}
+
 }  // namespace
 
 void Ahead::prepare(const show::ShowPtr& show, Instant t, Worker& worker) {
   tidy_at_ = std::min(tidy_at_, t + kTidyAfter);
   PrepareJob job{show, {}, engines_.painter().painted()};
-  for (const show::Coming& coming : next_slides(*show, t)) {
+  const std::vector<show::Coming> slides = next_slides(*show, t);
+  if (stands_still(*show, slides, t)) spare_grounds(*show, slides, job.painted);
+  for (const show::Coming& coming : slides) {
     if (!is_painted(*show, coming, job.painted) && preparing_.insert(coming.key).second)
       job.coming.push_back(coming);
   }
@@ -41,6 +48,16 @@ void Ahead::tidy(const show::Show& show, const show::Frame& frame, Instant t) {
   }
   engines_.painter().keep_only(wanted);
   engines_.give_back_pages();
+}
+
+/// What stands still has been painted without pixels of its ground, as large as the screen: they are not made
+/// for nothing.
+void Ahead::spare_grounds(const show::Show& show, const std::vector<show::Coming>& slides, Painted& painted) {
+  for (const show::Coming& coming : slides) {
+    if (!engines_.caches().has(coming.key)) continue;
+    for (const scene::OpsPtr& ops : ops_of(show, coming))
+      if (paint::is_ground(*ops)) painted.insert(ops->hash);
+  }
 }
 
 /// Laid out, and every pixel of its rest is there.

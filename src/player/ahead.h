@@ -35,6 +35,7 @@ class Ahead {
 
  private:
   using Painted = std::unordered_set<Hash, HashOf>;
+  void spare_grounds(const show::Show& show, const std::vector<show::Coming>& slides, Painted& painted);
   bool is_painted(const show::Show& show, const show::Coming& coming, const Painted& painted);
   std::vector<scene::OpsPtr> ops_of(const show::Show& show, const show::Coming& coming);
 

@@ -54,6 +54,16 @@ TEST(Painter, FlattenedLayersGiveTheSameBytes) {
   }
 }
 
+TEST(Painter, AGroundIsKeptFromTheSecondTimeOnThatItIsSeen) {
+  scene::GradientOp light{kAll, {}, {}, {Px{}, Px::whole(kAll.h)}, {{0, kRed}, {1, {0, 0, 90, 255}}}};
+  const Scene scene{kAll.size(), {scene::layer(Builder().gradient(light).done(), {}, kAll)}};
+  const auto one = painter();
+  const Surface once = painted(*one, scene);
+  EXPECT_TRUE(one->painted().empty()) << "a picture that stands still needs no copy of its ground";
+  EXPECT_EQ(painted(*one, scene).pixels, once.pixels);
+  EXPECT_EQ(one->painted().size(), 1u);
+}
+
 TEST(Painter, AdoptedPixelsGiveTheSameBytes) {
   RandomScenes random(45, {72, 56});
   for (int round = 0; round < 20; ++round) {

@@ -15,17 +15,23 @@
 namespace xp::player::test {
 
 struct Plain final : kinds::Content {
-  Plain(Color c, bool b, bool p) : color(c), broken(b), patterned(p) {}
+  Plain(Color c, bool b, bool p, bool g) : color(c), broken(b), patterned(p), graded(g) {}
   Hash hash() const override { return Hasher().add(format_color(color)).done(); }
   Color color;
   bool broken = false;     ///< its file turns out so when it is laid out
   bool patterned = false;  ///< its layer is more than one fill: painted by way of pixels
+  bool graded = false;     ///< from its colour to black
 };
 
 struct PlainLaid final : kinds::Laid {
   PlainLaid(Size size, const Plain& plain) : layer{Rect::of({}, size), {}, 255, nullptr} {
     scene::Builder builder;
-    builder.fill(Rect::of({}, size), plain.color);
+    const Rect all = Rect::of({}, size);
+    if (plain.graded) {
+      builder.gradient({all, {}, {}, {Px{}, Px::whole(size.h)}, {{0, plain.color}, {1, {0, 0, 0, 255}}}});
+    } else {
+      builder.fill(all, plain.color);
+    }
     if (plain.patterned) builder.fill({1, 1, 2, 2}, {1, 2, 3, 255});
     layer.ops = builder.done();
   }
@@ -66,6 +72,7 @@ struct SlideSpec {
   bool missing = false;  ///< a file that it names
   bool broken = false;   ///< a file that it names, found out when it is laid out
   bool patterned = false;
+  bool graded = false;
 };
 
 inline Color color_of(const std::string& id) {
@@ -107,7 +114,7 @@ inline show::ShowPtr fake_show(const std::vector<SlideSpec>& slides, Instant anc
     playlist::Slide slide;
     slide.id = spec.id;
     slide.kind = &kPlain;
-    slide.content = std::make_shared<Plain>(color_of(spec.id), spec.broken, spec.patterned);
+    slide.content = std::make_shared<Plain>(color_of(spec.id), spec.broken, spec.patterned, spec.graded);
     if (spec.missing) parts.unusable.insert(spec.id);
     slide.duration = spec.duration;
     slide.at = {file, line++, 1, 1};
