@@ -21,9 +21,10 @@ constexpr Duration kHousekeeping = seconds(10);    ///< SDL keeps screen savers 
 constexpr Duration kPatienceAtStart = seconds(1);  ///< for the first show; then the standby card is shown
 constexpr Duration kLookAgain = milliseconds(10);  ///< for the first frame of a video that is due
 
-/// Room for the slide that is shown, the one that follows and the ground they share, some of it twice.
+/// Room for the slide that is shown, the one that follows, the ground they share, and both as one each while
+/// they fade.
 std::size_t pixels_for(Size screen) {
-  constexpr std::size_t kFrames = 4, kLeast = std::size_t{16} << 20;
+  constexpr std::size_t kFrames = 5, kLeast = std::size_t{16} << 20;
   return std::max(kLeast, std::size_t(screen.w) * std::size_t(screen.h) * 4 * kFrames);
 }
 

@@ -68,6 +68,22 @@ bool cover(const Layers& layers, const Rect& area) {
   });
 }
 
+/// What is seen of them in `area`, as one layer.
+scene::Layer as_one(Layers layers, const Rect& area, std::uint8_t opacity, Caches& caches) {
+  for (scene::Layer& layer : layers) layer.clip = intersect(layer.clip, area);
+  std::erase_if(layers, [](const scene::Layer& layer) { return scene::visible_area(layer).empty(); });
+  return {area, {}, opacity, caches.flattened(layers)};
+}
+
+/// A slide that leaves: frozen, so that in `area`, where it changes, it is painted once and not for each
+/// picture of the fade.
+Layers frozen(const Layers& layers, const Rect& area, Caches& caches) {
+  Layers out = layers;
+  const bool plays = std::ranges::any_of(layers, [](const scene::Layer& layer) { return layer.ops->live; });
+  if (layers.size() > 1 && !plays && cover(layers, area)) out.push_back(as_one(layers, area, 255, caches));
+  return out;
+}
+
 Layers fade(const Change& change, Caches& caches) {
   const auto opacity = static_cast<std::uint8_t>(change.progress * 255 + 0.5);
   return cross_fade(change.outgoing, change.incoming, opacity, caches);
@@ -107,8 +123,8 @@ Layers cross_fade(const Layers& outgoing, const Layers& incoming, std::uint8_t o
   const Rect changed = changed_area(outgoing, incoming);
   if (opacity == 0 || changed.empty()) return outgoing;
   if (cover(incoming, changed)) {
-    Layers out = outgoing;
-    out.push_back({changed, {}, opacity, caches.flattened(incoming)});
+    Layers out = frozen(outgoing, changed, caches);
+    out.push_back(as_one(incoming, changed, opacity, caches));
     return out;
   }
   const auto rest = static_cast<std::uint8_t>(255 - opacity);

@@ -73,10 +73,11 @@ TEST_F(FrameTest, HasTheBrightnessOfTheHour) {
 TEST_F(FrameTest, FadesInTicksOverABackgroundThatStands) {
   const ShowPtr show = make_show(fake_parts(pair()));
   const Frame frame = at(*show, milliseconds(8250));
-  ASSERT_EQ(frame.scene.layers.size(), 3u);  // background, gold mark, over both the white mark that comes
+  ASSERT_EQ(frame.scene.layers.size(), 4u);  // background, gold mark, both as one, the white mark that comes
   EXPECT_EQ(frame.scene.layers[0].opacity, 255);
   EXPECT_EQ(frame.scene.layers[1].opacity, 255);
-  EXPECT_NE(frame.scene.layers[2].clip, frame.scene.layers[0].clip) << "only where the marks are";
+  EXPECT_EQ(frame.scene.layers[2].opacity, 255);
+  EXPECT_NE(frame.scene.layers[3].clip, frame.scene.layers[0].clip) << "only where the marks are";
   EXPECT_EQ(frame.valid_until, kMidnight + milliseconds(8260));
   EXPECT_EQ(frame.showing[0].slide, "b");
 }
@@ -112,7 +113,7 @@ TEST_F(FrameTest, BeginsTheEntranceAfterTheTransition) {
 TEST_F(FrameTest, FreezesTheOutgoingSlideInItsFinalState) {
   const ShowPtr show = make_show(fake_parts(pair()));
   const Frame frame = at(*show, milliseconds(14'100));  // b goes, a comes
-  ASSERT_EQ(frame.scene.layers.size(), 3u);
+  ASSERT_EQ(frame.scene.layers.size(), 4u);
   EXPECT_EQ(frame.scene.layers[1].offset, (Point{0, 50}));
 }
 
@@ -121,12 +122,12 @@ TEST_F(FrameTest, FadesAWholeSlideOverAnotherBackground) {
   slides[1] = fake_slide("b", kRed, kWhite, seconds(6));
   const ShowPtr show = make_show(fake_parts(slides));
   const Frame frame = at(*show, milliseconds(8250));
-  ASSERT_EQ(frame.scene.layers.size(), 3u);  // two of the outgoing slide, the incoming one as a group
-  EXPECT_EQ(frame.scene.layers[1].opacity, 255);
-  EXPECT_GT(frame.scene.layers[2].opacity, 0);
-  EXPECT_LT(frame.scene.layers[2].opacity, 255);
-  EXPECT_EQ(at(*show, milliseconds(8300)).scene.layers[2].ops,
-            frame.scene.layers[2].ops);  // one pointer all along
+  ASSERT_EQ(frame.scene.layers.size(), 4u);  // two of the outgoing slide, both as a group, the incoming one
+  EXPECT_EQ(frame.scene.layers[2].opacity, 255);
+  EXPECT_GT(frame.scene.layers[3].opacity, 0);
+  EXPECT_LT(frame.scene.layers[3].opacity, 255);
+  for (const std::size_t group : {2u, 3u})  // one pointer all along
+    EXPECT_EQ(at(*show, milliseconds(8300)).scene.layers[group].ops, frame.scene.layers[group].ops);
 }
 
 TEST_F(FrameTest, SleepsThroughTheTransitionOfASlideIntoItself) {

@@ -34,11 +34,20 @@ TEST_F(CrossFade, AtFullOpacityIsTheIncomingSlide) {
 
 TEST_F(CrossFade, LaysTheIncomingSlideOverTheOutgoingOneWhereTheyDiffer) {
   const Layers mixed = fade({background_, gold_, title_}, {background_, red_, title_}, 100);
-  ASSERT_EQ(mixed.size(), 4u);
+  ASSERT_EQ(mixed.size(), 5u);
   EXPECT_EQ((Layers{mixed.begin(), mixed.begin() + 3}), (Layers{background_, gold_, title_}));
-  EXPECT_EQ(mixed[3].clip, (Rect{10, 10, 30, 10})) << "gold and red";
-  EXPECT_EQ(mixed[3].opacity, 100);
-  EXPECT_TRUE(mixed[3].ops->opaque) << "with the background and the title in it";
+  EXPECT_EQ(mixed[4].clip, (Rect{10, 10, 30, 10})) << "gold and red";
+  EXPECT_EQ(mixed[4].opacity, 100);
+  EXPECT_TRUE(mixed[4].ops->opaque) << "with the background and the title in it";
+}
+
+TEST_F(CrossFade, ShowsTheOutgoingSlideAsOneThatIsPaintedOnce) {
+  const Layers outgoing{background_, gold_}, incoming{background_, red_};
+  const Layers early = fade(outgoing, incoming, 50), late = fade(outgoing, incoming, 200);
+  ASSERT_EQ(early.size(), 4u);
+  EXPECT_EQ(early[2].opacity, 255);
+  EXPECT_TRUE(early[2].ops->opaque);
+  EXPECT_EQ(early[2], late[2]);
 }
 
 TEST_F(CrossFade, TakesEqualContentForTheSame) {
@@ -72,12 +81,12 @@ TEST_F(CrossFade, LeavesOutWhatCannotBeSeen) {
 TEST_F(CrossFade, OverAnotherBackgroundFadesAGroup) {
   const scene::Layer other = layer(kAll, kRed);
   const Layers mixed = fade({background_, gold_}, {other, title_}, 100);
-  ASSERT_EQ(mixed.size(), 3u);
+  ASSERT_EQ(mixed.size(), 4u);
   EXPECT_EQ(mixed[0], background_);
   EXPECT_EQ(mixed[1], gold_);
-  EXPECT_EQ(mixed[2].opacity, 100);
-  EXPECT_EQ(mixed[2].clip, kAll);
-  EXPECT_TRUE(mixed[2].ops->opaque);
+  EXPECT_EQ(mixed[3].opacity, 100);
+  EXPECT_EQ(mixed[3].clip, kAll);
+  EXPECT_TRUE(mixed[3].ops->opaque);
   EXPECT_EQ(fade({background_, gold_}, {other, title_}, 0), (Layers{background_, gold_}));
 }
 
@@ -90,7 +99,8 @@ TEST_F(CrossFade, FromOrToNothingFades) {
 TEST_F(CrossFade, ALayerThatMovedIsNotCommon) {
   scene::Layer moved = gold_;
   moved.offset = {0, 3};
-  EXPECT_EQ(fade({background_, gold_}, {background_, moved}, 100).size(), 3u);
+  EXPECT_EQ(fade({background_, gold_}, {background_, moved}, 100).back().clip,
+            unite(gold_.ops->bounds, gold_.ops->bounds.moved({0, 3})));
   EXPECT_FALSE(same_picture({background_, gold_}, {background_, moved}));
   EXPECT_TRUE(same_picture({background_, gold_}, {background_, gold_}));
 }
