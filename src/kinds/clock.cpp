@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A clock: the time and the day. As a slide it has a background; in a zone of its own it lies over what is
-// below.
+// A clock: the time and the day. As a slide it has a background; in a zone it stands on a plate.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,7 +19,7 @@
 
 namespace xp::kinds {
 
-enum class ClockPlace : std::uint8_t { slide, overlay };
+enum class ClockPlace : std::uint8_t { slide, zone };
 
 struct Clock {
   std::string note;
@@ -46,8 +45,11 @@ namespace {
 constexpr Duration kMinute = seconds(60);
 // Of the height of its zone: the time alone and beside two lines, one of the two lines. Of the time: a date
 // beside it.
-constexpr double kOverlayTime = 0.66, kTallTime = 0.74, kTwoLines = 0.36, kDateScale = 0.62,
-                 kOverlayGap = 0.32;
+constexpr double kZoneTime = 0.66, kTallTime = 0.74, kTwoLines = 0.36, kDateScale = 0.62, kTimeGap = 0.32;
+// On a plate: of the height that text has without one; of the theme's gap and at most of the height, beside
+// it.
+constexpr double kOnPlate = 0.88, kPlateAir = 0.6, kMostPlateAir = 0.22;
+constexpr double kTimeContrast = 7, kDateContrast = 4.5;
 constexpr int kSmallestLunar = 18;   // px; smaller, only the date is shown
 constexpr double kHanMiddle = 0.38;  // em above the baseline
 constexpr std::u32string_view kTimeCharacters = U"0123456789:";
@@ -59,7 +61,7 @@ constexpr std::array kWeekdays{U'日', U'一', U'二', U'三', U'四', U'五', U
 ContentPtr read(toml::TableReader& reader, const ReadContext&) { return read_values(reader, Clock{}); }
 
 ContentPtr feed(const ZoneFeed&) {
-  return std::make_shared<ContentOf<Clock>>(Clock{"", true, ClockPlace::overlay});
+  return std::make_shared<ContentOf<Clock>>(Clock{"", true, ClockPlace::zone});
 }
 
 std::u32string time_text(const CivilTime& time) {
@@ -83,6 +85,13 @@ std::u32string lunar_text(const Date& date) {
 
 enum class Side : std::uint8_t { left, right };
 
+/// A ground of its own in the whole height of the box. On the screen's own ground it is of the same colour.
+struct Plate {
+  Color color;
+  Px radius;
+  int air = 0;  ///< beside the text
+};
+
 /// Where time and date stand.
 struct ClockPlan {
   CharacterSet time, date;
@@ -93,38 +102,8 @@ struct ClockPlan {
   int time_baseline = 0, date_baseline = 0;  ///< px
   int lunar_baseline = 0;
   int gap = 0;  ///< between time and date beside each other
-  /// Around every character, where films and pictures of any colour may lie below.
-  std::optional<Color> halo = std::nullopt;
+  std::optional<Plate> plate = std::nullopt;
 };
-
-// A soft shade: two rings of thin copies, which add up close to the strokes.
-constexpr std::array kHaloReaches{0.045, 0.1};  // em
-constexpr std::uint8_t kHaloAlpha = 80;
-/// Offsets on a circle, in reaches: close enough together that no gap shows between them.
-constexpr std::array<std::array<double, 2>, 12> kHaloCircle{{{1, 0},
-                                                             {0.87, 0.5},
-                                                             {0.5, 0.87},
-                                                             {0, 1},
-                                                             {-0.5, 0.87},
-                                                             {-0.87, 0.5},
-                                                             {-1, 0},
-                                                             {-0.87, -0.5},
-                                                             {-0.5, -0.87},
-                                                             {0, -1},
-                                                             {0.5, -0.87},
-                                                             {0.87, -0.5}}};
-
-void draw_halo(scene::Builder& builder, const CharacterSet& set, std::u32string_view text, Px x, int baseline,
-               Color color) {
-  color.a = kHaloAlpha;
-  for (const double share : kHaloReaches) {
-    const double reach = std::max(1.0, share * set.size());
-    for (const auto& [right, down] : kHaloCircle) {
-      set.draw(builder, text, x + Px::from(right * reach),
-               baseline + static_cast<int>(std::lround(down * reach)), color);
-    }
-  }
-}
 
 class ClockFace : public Laid {
  public:
@@ -153,20 +132,17 @@ class ClockFace : public Laid {
       date_x = plan_.edge - std::max(plan_.date.width(date), plan_.lunar ? plan_.lunar->width(lunar) : 0);
       time_x = date_x - plan_.gap - plan_.time.width(time);
     }
-    const auto each = [&](auto&& draw) {
-      draw(plan_.time, time, Px::from(time_x), plan_.time_baseline, plan_.time_color);
-      draw(plan_.date, date, Px::from(date_x), plan_.date_baseline, plan_.date_color);
-      if (plan_.lunar) draw(*plan_.lunar, lunar, Px::from(date_x), plan_.lunar_baseline, plan_.date_color);
-    };
-    if (plan_.halo) {
-      each([&](const CharacterSet& set, const std::u32string& text, Px x, int baseline, Color) {
-        draw_halo(builder, set, text, x, baseline, *plan_.halo);
-      });
-    }
-    each([&](const CharacterSet& set, const std::u32string& text, Px x, int baseline, Color color) {
-      set.draw(builder, text, x, baseline, color);
-    });
+    if (plan_.plate) draw_plate(builder, *plan_.plate, static_cast<int>(time_x));
+    plan_.time.draw(builder, time, Px::from(time_x), plan_.time_baseline, plan_.time_color);
+    plan_.date.draw(builder, date, Px::from(date_x), plan_.date_baseline, plan_.date_color);
+    if (plan_.lunar)
+      plan_.lunar->draw(builder, lunar, Px::from(date_x), plan_.lunar_baseline, plan_.date_color);
     return builder.done();
+  }
+
+  void draw_plate(scene::Builder& builder, const Plate& plate, int text_left) const {
+    const int left = std::max(0, text_left - plate.air);
+    builder.rounded(RectF::of({left, 0, box_.w - left, box_.h}), plate.radius, plate.color);
   }
 
   std::vector<scene::Layer> ground_;
@@ -175,12 +151,25 @@ class ClockFace : public Laid {
   UtcOffset offset_;
 };
 
-/// Sizes of a clock over the picture.
-struct OverlaySizes {
+/// Films and pictures of any colour may lie behind it: as dense as the texts on it need. Lengths as on the
+/// whole screen: the zone is too flat to measure by.
+Plate plate_of(const Canvas& canvas) {
+  const Theme& theme = canvas.theme();
+  const double vmin = canvas.context().around.screen_vmin_px / 100.0;
+  Color color = veil_of(theme.colors);
+  color.a = veil_alpha_on_anything(
+      {{{}, theme.colors.text, kTimeContrast}, {{}, theme.colors.secondary, kDateContrast}}, color);
+  const double air = std::min(theme.spacing.gap * vmin * kPlateAir, canvas.box().h * kMostPlateAir);
+  const double radius = std::min(theme.spacing.radius * vmin, canvas.box().h / 2.0);
+  return {color, Px::from(radius), static_cast<int>(std::lround(air))};
+}
+
+/// Sizes of a clock in a zone.
+struct ZoneSizes {
   int time, date;
 };
 
-ClockPlan overlay_plan(Canvas& canvas, OverlaySizes sizes, bool lunar) {
+ClockPlan zone_plan(Canvas& canvas, ZoneSizes sizes, bool lunar) {
   const Theme& theme = canvas.theme();
   const std::string& body = theme.type.body.role;
   ClockPlan plan{CharacterSet(canvas.type(), theme.type.figure.role, sizes.time, kTimeCharacters),
@@ -193,7 +182,7 @@ ClockPlan overlay_plan(Canvas& canvas, OverlaySizes sizes, bool lunar) {
                  0,
                  0,
                  0,
-                 static_cast<int>(sizes.time * kOverlayGap)};
+                 static_cast<int>(sizes.time * kTimeGap)};
   const int middle = canvas.box().h / 2;
   plan.time_baseline = plan.date_baseline =
       middle + static_cast<int>(std::lround(kCapHeight * sizes.time / 2));
@@ -213,19 +202,24 @@ double width_of(const ClockPlan& plan) {
 
 /// Flush right on the middle of its zone: time, then the date, with the lunar one below it where two lines
 /// can be read.
-LaidPtr layout_overlay(Canvas& canvas, const Clock& clock) {
+LaidPtr layout_zone(Canvas& canvas, const Clock& clock) {
   const Rect box = canvas.box();
-  const bool lunar = clock.lunar && !canvas.context().around.led && box.h * kTwoLines >= kSmallestLunar;
+  std::optional<Plate> plate;
+  if (clock.place == ClockPlace::zone && !canvas.context().around.led) plate = plate_of(canvas);
+  const double height = box.h * (plate ? kOnPlate : 1);
+  const int width = box.w - (plate ? 2 * plate->air : 0);
+  const bool lunar = clock.lunar && !canvas.context().around.led && height * kTwoLines >= kSmallestLunar;
   const auto sizes = [&](double scale) {
-    const double time = box.h * (lunar ? kTallTime : kOverlayTime) * scale;
-    const double date = lunar ? box.h * kTwoLines * scale : time * kDateScale;
-    return OverlaySizes{std::max(kSmallestText, static_cast<int>(time)),
-                        std::max(kSmallestText, static_cast<int>(date))};
+    const double time = height * (lunar ? kTallTime : kZoneTime) * scale;
+    const double date = lunar ? height * kTwoLines * scale : time * kDateScale;
+    return ZoneSizes{std::max(kSmallestText, static_cast<int>(time)),
+                     std::max(kSmallestText, static_cast<int>(date))};
   };
-  ClockPlan plan = overlay_plan(canvas, sizes(1), lunar);
-  if (const double width = width_of(plan); width > box.w)
-    plan = overlay_plan(canvas, sizes(box.w / width), lunar);
-  if (!canvas.context().around.led) plan.halo = veil_of(canvas.theme().colors);
+  ClockPlan plan = zone_plan(canvas, sizes(1), lunar);
+  if (const double wanted = width_of(plan); wanted > width)
+    plan = zone_plan(canvas, sizes(width / wanted), lunar);
+  if (plate) plan.edge -= plate->air;
+  plan.plate = plate;
   return std::make_shared<ClockFace>(canvas.take_layers(), std::move(plan), box,
                                      canvas.context().around.utc_offset);
 }
@@ -270,10 +264,10 @@ LaidPtr layout_slide(Canvas& canvas, const Clock& clock) {
 LaidPtr layout(const Content& content, const LayoutContext& context) {
   const Clock& clock = values_of<Clock>(content);
   Canvas canvas(context);
-  if (clock.place == ClockPlace::overlay) return layout_overlay(canvas, clock);
+  if (clock.place == ClockPlace::zone) return layout_zone(canvas, clock);
   if (!canvas.metrics().strip()) return layout_slide(canvas, clock);
   draw_background(canvas, Emblem::hidden);
-  return layout_overlay(canvas, clock);
+  return layout_zone(canvas, clock);
 }
 
 std::string reading_text(const Content& content) { return reading_lines({values_of<Clock>(content).note}); }

@@ -78,20 +78,19 @@ class Measurement {
     heading_px_ = theme_.type.title.size * std::min(size.w, size.h) / 100;
   }
 
-  void add_slide(const std::vector<scene::Layer>& layers, Findings& findings) { add(layers, 0, findings); }
+  void add_slide(const std::vector<scene::Layer>& layers, Findings& findings) { add(layers, findings); }
 
-  /// Over the slide added last. The rings of a clock's halo are no text.
+  /// Over the slide added last.
   void add_cover(std::vector<scene::Layer> layers, Point offset, Findings& findings) {
     for (scene::Layer& layer : layers) {
       layer.offset = layer.offset + offset;
       layer.clip = intersect(layer.clip.moved(offset), Rect::of({}, size_));
     }
-    add(layers, 255, findings);
+    add(layers, findings);
   }
 
  private:
-  /// Texts of an ink less opaque than `faintest` are painted only.
-  void add(const std::vector<scene::Layer>& layers, std::uint8_t faintest, Findings& findings) {
+  void add(const std::vector<scene::Layer>& layers, Findings& findings) {
     for (const scene::Layer& layer : layers) {
       if (!has_text(*layer.ops)) {  // slides share it with one another, and the painter remembers it
         picture_.paint(layer);
@@ -101,8 +100,7 @@ class Measurement {
         const auto* glyphs = std::get_if<scene::GlyphsOp>(&layer.ops->list[i]);
         const Rect area = glyphs ? reach_of(*glyphs) : layer.ops->bounds;
         const Rect seen = intersect(area, layer.ops->bounds);
-        if (glyphs && glyphs->color.a >= faintest)
-          measure(*glyphs, {layer.clip, layer.offset, 255, nullptr}, seen, findings);
+        if (glyphs) measure(*glyphs, {layer.clip, layer.offset, 255, nullptr}, seen, findings);
         picture_.paint(
             {layer.clip, layer.offset, layer.opacity, scene::make_ops({layer.ops->list[i]}, seen)});
       }
