@@ -125,6 +125,17 @@ FaceId Fallback::first_covering(const Context& context, std::u32string_view grap
   return kNoFace;
 }
 
+// A bitmap font has the letters of such scripts but not how they join and stack: a face that knows is asked
+// first.
+FaceId Fallback::first_with_rules(const Context& context, std::u32string_view grapheme, hb_script_t script) {
+  if (!keeps_face(script)) return kNoFace;
+  const auto knows = [&](FaceId face) {
+    return covers(face, grapheme) && fonts_.face(face).has_rules_for(script);
+  };
+  const auto found = std::ranges::find_if(context.chain, knows);
+  return found == context.chain.end() ? kNoFace : *found;
+}
+
 FaceId Fallback::choose_one(const Context& context, std::u32string_view grapheme, std::size_t start) {
   const FaceId first = context.chain.front();
   const hb_script_t script = context.scripts[start];
@@ -137,6 +148,7 @@ FaceId Fallback::choose_one(const Context& context, std::u32string_view grapheme
       covers(context.previous, grapheme)) {
     return context.previous;
   }
+  if (const FaceId face = first_with_rules(context, grapheme, script); face != kNoFace) return face;
   const FaceId found = first_covering(context, grapheme);
   // A mark no face has must not take its base with it.
   return found == kNoFace && grapheme.size() > 1 ? first_covering(context, grapheme.substr(0, 1)) : found;

@@ -38,6 +38,7 @@ class Fallback {
   bool goes_on_in_first(const Context& context, std::size_t start, std::size_t end);
   FaceId choose_one(const Context& context, std::u32string_view grapheme, std::size_t start);
   FaceId first_covering(const Context& context, std::u32string_view grapheme);
+  FaceId first_with_rules(const Context& context, std::u32string_view grapheme, hb_script_t script);
   FaceId variation_face(const Context& context, std::u32string_view grapheme);
   FaceId han_face(const RoleSpec& role, const std::string& language);
   bool covers(FaceId face, std::u32string_view grapheme);

@@ -78,6 +78,17 @@ bool Face::has(char32_t c) {
   return known == 2;
 }
 
+bool Face::has_rules_for(hb_script_t script) {
+  const auto [known, fresh] = rules_.try_emplace(script, false);
+  if (!fresh) return known->second;
+  hb_tag_t tags[HB_OT_MAX_TAGS_PER_SCRIPT];
+  unsigned count = HB_OT_MAX_TAGS_PER_SCRIPT, index = 0;
+  hb_ot_tags_from_script_and_language(script, HB_LANGUAGE_INVALID, &count, tags, nullptr, nullptr);
+  known->second = hb_ot_layout_table_select_script(hb_font_get_face(font_.get()), HB_OT_TAG_GSUB, count, tags,
+                                                   &index, nullptr) != 0;
+  return known->second;
+}
+
 FontSet::FontSet(std::shared_ptr<const FontCatalog> catalog)
     : catalog_(std::move(catalog)), raster_faces_(catalog_->faces.size()), faces_(catalog_->faces.size()) {}
 

@@ -30,6 +30,8 @@ class Face {
   std::optional<std::uint32_t> variation(char32_t c, char32_t selector) const;
   /// True when the face has a glyph for `c`. Remembered for the basic plane.
   bool has(char32_t c);
+  /// True when the face has rules how letters of `script` join, stack or change places. Remembered.
+  bool has_rules_for(hb_script_t script);
   std::uint32_t space_glyph() const { return space_; }
   std::string postscript_name() const { return name_; }
   /// Size relative to the paragraph's em: ideographs and emoji are one em wide in every face (spec §3).
@@ -43,6 +45,7 @@ class Face {
   std::string name_;
   HbFont font_;
   std::vector<std::uint8_t> coverage_;  // of the basic plane: 0 not asked yet, 1 no, 2 yes
+  std::map<hb_script_t, bool> rules_;
   std::uint32_t space_ = 0;
   std::int32_t scale_ = 65536;
   std::optional<std::int32_t> rise_;

@@ -143,6 +143,34 @@ TEST_F(FallbackTest, ChineseMarksComeFromTheFaceThatDrawsThemWide) {
   EXPECT_EQ(choice("en"), (std::vector<FaceId>{narrow, narrow, narrow, narrow, narrow}));
 }
 
+// The bitmap font of LED strips has the letters, but not how they join and stack.
+TEST_F(FallbackTest, LettersThatJoinOrStackComeFromAFaceThatKnowsHow) {
+  FontCatalog catalog = *test::test_fonts();
+  std::vector<FaceId> chain;
+  for (const char* id : {"unifont", "naskh", "tibetan", "mongolian", "yi", "sans"})
+    chain.push_back(test::face_named(catalog, id));
+  catalog.roles = {{"strip", chain}};
+  auto fonts = *FontSet::create(std::make_shared<const FontCatalog>(catalog));
+  const auto faces = [&](std::u32string_view text, const std::string& language) {
+    const auto clusters = Breaker().breaks(text, language, Strictness::strict, Costs::none).clusters;
+    std::string all;
+    FaceId last = kNoFace;
+    for (const FaceId face :
+         Fallback(*fonts)
+             .choose(text, clusters, resolve_scripts(text, language), catalog.roles[0], language)
+             .faces) {
+      if (face != last) all += (all.empty() ? "" : " ") + catalog.faces[face].id;
+      last = face;
+    }
+    return all;
+  };
+  EXPECT_EQ(faces(U"ཉེན་རྟོག་པ", "bo"), "tibetan");
+  EXPECT_EQ(faces(U"ᠴᠠᠭᠳᠠᠭ᠎ᠠ", "mn"), "mongolian");
+  EXPECT_EQ(faces(U"ساقچى", "ug"), "naskh");
+  EXPECT_EQ(faces(U"警察ساقچى，察", "zh-Hans"), "unifont naskh unifont");
+  EXPECT_EQ(faces(U"ꆈꌠꉙ", "ii"), "unifont") << "syllables that stand alone";
+}
+
 TEST(StripLayout, BitmapAndBorrowedFacesKeepToTheGrid) {
   ParagraphStyle style;
   style.role = "led-16";
