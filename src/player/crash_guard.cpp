@@ -81,9 +81,9 @@ void CrashGuard::blame(const Remains& remains, ClockReading now) {
     log(LogLevel::error, "player",
         trf("slide “{id}” made the player crash {n} times: it is left out until its content changes",
             fmt::arg("id", remains.suspect.slide), fmt::arg("n", kCrashesAStep)));
+  history_ = after_start(std::move(history_), now.monotonic);
   play_from_ = may_play_at(history_, now.monotonic);
   stays_dark_ = play_from_ > now.monotonic && remains.on_card;
-  history_ = after_start(std::move(history_), play_from_);
   save();
 }
 

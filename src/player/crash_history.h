@@ -43,7 +43,7 @@ struct CrashHistory {
   std::string boot_id;
   Rung rung = Rung::whole;
   std::vector<Crash> crashes;           ///< those that still count
-  std::vector<Duration> starts;         ///< of playing, oldest first; monotonic clock
+  std::vector<Duration> starts;         ///< after crashes, oldest first; monotonic clock
   std::vector<Quarantine> quarantined;  ///< oldest first
   std::optional<Hash> bad_playlist;     ///< left for the last good one
 };

@@ -2,6 +2,7 @@
 #include "player/crash_ladder.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace xp::player {
 
@@ -11,8 +12,21 @@ constexpr Duration kHour = std::chrono::hours(1);
 /// Without one guilty slide there is no quarantine between the whole playlist and the last good one.
 constexpr std::size_t kCrashesOfNobody = 2 * kCrashesAStep;
 
-std::size_t crashes_of(const CrashHistory& history, const SlideVersion& slide) {
-  return static_cast<std::size_t>(std::ranges::count(history.crashes, slide, &Crash::suspect));
+/// Those that lie close enough together to take a step.
+auto of_late(const CrashHistory& history) {
+  return history.crashes | std::views::filter([now = history.crashes.back().at](const Crash& crash) {
+           return now - crash.at <= kCrashWindow;
+         });
+}
+
+/// A slide is guilty that crashed often of late; or thrice in a row, however long its loop is.
+bool is_guilty(const CrashHistory& history, const SlideVersion& slide) {
+  if (slide.slide.empty()) return false;
+  const auto is_its = [&](const Crash& crash) { return crash.suspect == slide; };
+  const auto& all = history.crashes;
+  const bool in_a_row =
+      all.size() >= kCrashesAStep && std::all_of(all.end() - kCrashesAStep, all.end(), is_its);
+  return in_a_row || std::ranges::count_if(of_late(history), is_its) >= std::ptrdiff_t{kCrashesAStep};
 }
 
 void quarantine(CrashHistory& history, const SlideVersion& slide, Instant wall) {
@@ -33,22 +47,22 @@ CrashHistory after_crash(CrashHistory history, const Crash& crash, Instant wall)
   const auto counts_no_more = [&](const Crash& c) {
     const bool other_playlist =
         c.playlist != Hash{} && crash.playlist != Hash{} && c.playlist != crash.playlist;
-    return other_playlist || crash.at - c.at > kCrashWindow;
+    return other_playlist || crash.at - c.at > kCalm;
   };
   std::erase_if(history.crashes, counts_no_more);
   history.crashes.push_back(crash);
-  const bool guilty = !crash.suspect.slide.empty() && crashes_of(history, crash.suspect) >= kCrashesAStep;
+  const bool guilty = is_guilty(history, crash.suspect);
+  const auto lately = static_cast<std::size_t>(std::ranges::distance(of_late(history)));
   if (guilty) quarantine(history, crash.suspect, wall);
   switch (history.rung) {
     case Rung::whole:
       if (guilty)
         climb(history, Rung::quarantine);
-      else if (history.crashes.size() >= kCrashesOfNobody)
+      else if (lately >= kCrashesOfNobody)
         history.bad_playlist = crash.playlist, climb(history, Rung::last_good);
       break;
     case Rung::quarantine:
-      if (history.crashes.size() >= kCrashesAStep)
-        history.bad_playlist = crash.playlist, climb(history, Rung::last_good);
+      if (lately >= kCrashesAStep) history.bad_playlist = crash.playlist, climb(history, Rung::last_good);
       break;
     case Rung::last_good:
       if (history.crashes.size() >= kCrashesAStep) climb(history, Rung::safe_card);
@@ -73,20 +87,19 @@ CrashHistory after_calm(CrashHistory history) {
   return history;
 }
 
-Duration may_play_at(const CrashHistory& history, Duration now) {
-  if (history.rung != Rung::safe_card || history.starts.empty()) return now;
-  const auto& starts = history.starts;
-  Duration then = std::max(now, starts.back() + kRestBetween);
-  if (starts.size() >= kMostStarts) then = std::max(then, starts[starts.size() - kMostStarts] + kHour);
-  return then;
-}
-
 CrashHistory after_start(CrashHistory history, Duration start) {
   auto& starts = history.starts;
-  std::erase_if(starts, [&](Duration earlier) { return start - earlier > kHour; });
+  std::erase_if(starts, [&](Duration earlier) { return start - earlier >= kHour; });
   starts.push_back(start);
   if (starts.size() > kMostStarts) starts.erase(starts.begin());
   return history;
+}
+
+Duration may_play_at(const CrashHistory& history, Duration now) {
+  const auto& starts = history.starts;
+  const bool last_good_crashed = history.rung == Rung::last_good && !history.crashes.empty();
+  const Duration rested = last_good_crashed || history.rung == Rung::safe_card ? now + kRestBetween : now;
+  return starts.size() < kMostTries ? rested : std::max(rested, starts[starts.size() - kMostTries] + kHour);
 }
 
 bool is_quarantined(const CrashHistory& history, const SlideVersion& slide) {

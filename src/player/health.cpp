@@ -200,6 +200,9 @@ void Health::look(const Signs& signs) {
           fmt::arg("reason", wrong)));
 }
 
+/// Nothing was read yet, and crashes are the reason.
+bool Health::waits_after_crashes() const { return !status_.reload && status_.crashes.counted > 0; }
+
 /// In a line, for `systemctl status`.
 std::string Health::summary() const {
   switch (status_.state) {
@@ -210,7 +213,7 @@ std::string Health::summary() const {
     case PlayerState::waiting:
       return tr("waiting for a display");
     case PlayerState::standby:
-      if (status_.crashes.rung == Rung::safe_card)
+      if (status_.crashes.rung == Rung::safe_card || waits_after_crashes())
         return tr("after crashes a card is shown; slides are tried again from time to time");
       return tr("the standby card is shown: the files have mistakes");
     case PlayerState::playing:

@@ -76,6 +76,7 @@ class Health {
   void say(const std::string& lines);
   void look(const Signs& signs);
   void have_read();
+  bool waits_after_crashes() const;
   std::string summary() const;
 
   HealthParts parts_;

@@ -45,10 +45,18 @@ TEST(CrashLadder, ASlideThatCrashesThriceInFiveMinutesIsQuarantined) {
 }
 
 TEST(CrashLadder, CrashesThatLieFartherApartDoNotCount) {
-  const CrashHistory history = crashing({}, "bad", {0, 200, 400, 600, 800, 1000});
+  CrashHistory history;
+  for (int time = 0; time < 4000; time += 400)
+    history = crashing(crashing(history, "bad", {time}), "other", {time + 200});
   EXPECT_THAT(history.quarantined, IsEmpty());
   EXPECT_EQ(history.rung, Rung::whole);
-  EXPECT_THAT(history.crashes, SizeIs(2));
+}
+
+TEST(CrashLadder, ASlideThatCrashesInEachRoundOfALongLoopIsQuarantined) {
+  EXPECT_THAT(names(crashing({}, "bad", {0, 1200, 2400})), ElementsAre("bad"));
+  EXPECT_THAT(names(crashing({}, "bad", {0, 2000, 4000})), IsEmpty()) << "not within an hour";
+  const CrashHistory with_another = crashing(crashing({}, "bad", {0, 400}), "other", {800});
+  EXPECT_THAT(names(crashing(with_another, "bad", {1200})), IsEmpty()) << "not in a row";
 }
 
 TEST(CrashLadder, CrashesOfDifferentSlidesQuarantineNone) {
@@ -87,26 +95,66 @@ TEST(CrashLadder, AnotherPlaylistIsNotBlamedForTheFirst) {
   EXPECT_THAT(history.crashes, SizeIs(1));
 }
 
-TEST(CrashLadder, NothingIsHeldBackBelowTheCard) {
+TEST(CrashLadder, ALastGoodPlaylistIsTriedAtOnceAndThenNowAndThen) {
   CrashHistory history = after_start(crashing({}, "bad", {1, 2, 3, 4, 5, 6}), seconds(7));
   EXPECT_EQ(history.rung, Rung::last_good);
-  EXPECT_EQ(may_play_at(history, seconds(8)), seconds(8));
+  EXPECT_EQ(may_play_at(history, seconds(7)), seconds(7));
+  history = after_start(crashing(history, "other", {8}), seconds(9));
+  EXPECT_EQ(may_play_at(history, seconds(9)), seconds(9) + kRestBetween);
 }
 
-/// It crashes at once, whatever is played.
-TEST(CrashLadder, NeverStartsMoreThanTenTimesAnHour) {
+/// Players that live so long after what they may not survive, and are started again a second after.
+struct Crashing {
+  const char* what;
+  Duration life;
+  bool on_card_too;
+  std::size_t slides;  ///< that crash in turn
+};
+
+/// For a day: when players are started.
+std::vector<Duration> starts_of(const Crashing& crashing) {
   CrashHistory history;
   std::vector<Duration> starts{Duration{}};
-  for (Duration now{}; now < std::chrono::hours(24);) {
-    now += seconds(2);
-    history = after_crash(std::move(history), {now, version("bad"), kPlaylist, false}, {});
-    now = may_play_at(history, now);
+  bool on_card = false;
+  for (Duration now = crashing.life; now < std::chrono::hours(24); now += crashing.life) {
+    const std::string slide = "slide " + std::to_string(starts.size() % crashing.slides);
+    now += seconds(1);
+    history = after_crash(std::move(history), {now, version(slide), kPlaylist, on_card}, {});
     history = after_start(std::move(history), now);
     starts.push_back(now);
+    const Duration play = may_play_at(history, now);
+    on_card = crashing.on_card_too && play > now && !on_card;
+    if (!on_card) now = play;
   }
-  for (std::size_t i = 11; i < starts.size(); ++i)
-    EXPECT_GT(starts[i] - starts[i - 10], std::chrono::hours(1) - seconds(2)) << i;
-  EXPECT_GT(starts.size(), 24u * 5) << "and yet it tries";
+  return starts;
+}
+
+TEST(CrashLadder, NoHourHasMoreThanTenStartsTheFirstIncluded) {
+  using std::chrono::milliseconds, std::chrono::hours, std::chrono::minutes;
+  for (const Crashing& crashing : {Crashing{"at once", milliseconds(1), false, 1},
+                                   {"at once, the card too", milliseconds(1), true, 1},
+                                   {"after a second", seconds(1), false, 7},
+                                   {"after a second, the card too", seconds(1), true, 7},
+                                   {"every other minute", minutes(2), false, 7},
+                                   {"every other minute, the card too", minutes(2), true, 2},
+                                   {"every six minutes", minutes(6), false, 7}}) {
+    SCOPED_TRACE(crashing.what);
+    const std::vector<Duration> starts = starts_of(crashing);
+    for (std::size_t i = kMostStarts; i < starts.size(); ++i)
+      EXPECT_GE(starts[i] - starts[i - kMostStarts], hours(1)) << i;
+    EXPECT_GT(starts.size(), 24U * 5) << "and yet it tries";
+  }
+}
+
+TEST(CrashLadder, WhatCrashesFewTimesAnHourIsNotHeldBack) {
+  CrashHistory history;
+  Duration now{};
+  for (std::size_t i = 0; i < 2 * kMostTries; ++i) {
+    now += std::chrono::minutes(9);
+    history = after_crash(std::move(history), crash_of("slide " + std::to_string(i % 3), now), {});
+    history = after_start(std::move(history), now);
+    EXPECT_EQ(may_play_at(history, now), now) << i;
+  }
 }
 
 TEST(CrashLadder, AnHourOfPlayingWipesTheSlateButNotTheQuarantine) {

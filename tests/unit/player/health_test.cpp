@@ -9,6 +9,7 @@
 namespace xp::player {
 
 using namespace test;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 namespace {
@@ -17,6 +18,12 @@ class FakeSink final : public StatusSink {
  public:
   void publish(PlayerStatus status) override { published.push_back(std::move(status)); }
   std::vector<PlayerStatus> published;
+};
+
+class FakeManager final : public ServiceManager {
+ public:
+  void say(std::string_view lines) override { said.emplace_back(lines); }
+  std::vector<std::string> said;
 };
 
 ClockReading at(Duration since) { return {since, kStart + since}; }
@@ -125,6 +132,20 @@ TEST_F(HealthTest, TheStandbyCardIsAState) {
   health.shows_standby();
   EXPECT_EQ(health.status().state, PlayerState::standby);
   EXPECT_THAT(health.status().showing, IsEmpty());
+}
+
+TEST(Health, ACardBeforeAnythingWasReadIsPutDownToCrashes) {
+  FakeManager manager;
+  CrashHistory history;
+  history.rung = Rung::last_good;
+  history.crashes = {{seconds(1), {}, {}, false}};
+  Health health{{{}, nullptr, &manager, std::nullopt, history}};
+  health.shows_standby();
+  health.turn(signs_at(seconds(2)));
+  EXPECT_THAT(manager.said.back(), HasSubstr("after crashes a card is shown"));
+  health.refused(error_at(1), kStart);
+  health.turn(signs_at(seconds(20)));
+  EXPECT_THAT(manager.said.back(), HasSubstr("the files have mistakes"));
 }
 
 TEST_F(HealthTest, TheEndIsWrittenAtOnce) {
