@@ -29,7 +29,7 @@ constexpr std::array kRules{
     Rule{"stale", N_("every statistics slide says where its figures come from and how old they are"),
          check_stale},
     Rule{"sum", N_("shares that should make 100 % do"), check_sum},
-    Rule{"never", N_("every slide is shown some time"), check_never},
+    Rule{"never", N_("every slide is shown some time"), check_never, check_unreached},
     Rule{"calendar", N_("the calendar has the years that working days are asked of"), check_calendar},
     Rule{"power", N_("the panel comes on some time"), nullptr, check_power},
     Rule{"gap", N_("every minute of the days to come has something to play"), nullptr, check_gap},

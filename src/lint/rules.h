@@ -49,6 +49,9 @@ void check_media(const Subject& subject, Diagnostics& out);
 void check_stale(const Subject& subject, Diagnostics& out);
 /// Error: dates, days and hours never meet from now on, within four years.
 void check_never(const Subject& subject, Diagnostics& out);
+/// Error: slides whose turn never comes while the panel is on: midnight, or an edge of a schedule, begins the
+/// loop anew before it.
+void check_unreached(const Whole& whole, Diagnostics& out);
 /// Warning: working days of a year that no calendar file has.
 void check_calendar(const Subject& subject, Diagnostics& out);
 /// Of the screen: an error where its panel does not come on within a year, a warning where its hours ask for

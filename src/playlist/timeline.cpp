@@ -151,6 +151,24 @@ Timeline::Stretch Timeline::stretch_at(Instant t) const {
   return stretch;
 }
 
+std::set<std::size_t> Timeline::shown_between(Instant from, Instant to) const {
+  const Part& part = part_at(from);
+  const auto stretch = part.activity.at(from);
+  const auto cycle = cycle_of(part, stretch->active);
+  std::set<std::size_t> shown;
+  if (cycle->length() <= Duration::zero()) return shown;
+  const bool endless = part.whole && pace_.sync == Sync::start;
+  const Duration into = from - (endless ? pace_.anchor : stretch->begin);
+  const Duration begin = into - floor_to(into, cycle->length()), end = begin + (to - from);
+  for (std::size_t place = 0; place < cycle->order.size(); ++place) {
+    const Duration opens = cycle->starts[place], closes = cycle->starts[place + 1];
+    const bool in_this_round = opens < end && closes > begin, in_the_next = opens + cycle->length() < end;
+    const auto item = in_this_round || in_the_next ? usable_from(*cycle, place) : std::nullopt;
+    if (item) shown.insert(items_[*item].slide);
+  }
+  return shown;
+}
+
 const Timeline::Part& Timeline::part_at(Instant t) const {
   return usable_from(*cycle_of(urgent_, urgent_.activity.at(t)->active), 0) ? urgent_ : others_;
 }

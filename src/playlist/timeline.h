@@ -59,6 +59,8 @@ class Timeline {
     bool urgent = false;
   };
   Stretch stretch_at(Instant t) const;
+  /// Those that have a turn, or a part of one, between two instants of one stretch.
+  std::set<std::size_t> shown_between(Instant from, Instant to) const;
   /// A slide that is promised so many showings an hour, and has `fewest` in the poorest hour of its stretch.
   struct Promised {
     std::size_t slide = 0;

@@ -297,6 +297,39 @@ class Days : public TextRules {
   }
 };
 
+TEST_F(Days, ATurnThatNeverComesIsFound) {
+  playlist::Item film, last;
+  film.duration = std::chrono::hours(23);
+  EXPECT_EQ(found_in_days(check_unreached, {film, last}), "");
+  film.duration = std::chrono::hours(24);
+  EXPECT_EQ(found_in_days(check_unreached, {film, last}),
+            "never: slide “two” is never shown, and 0 others neither: in a loop of 24h10s their turn does "
+            "not come");
+  EXPECT_THAT(found_in_days(check_unreached, {film, last, last}), HasSubstr("the first of 2"));
+  film.duration = std::chrono::minutes(40);
+  film.rules = last.rules = {in_hours(23, 2)};
+  EXPECT_EQ(found_in_days(check_unreached, {film, last}), "");
+}
+
+TEST_F(Days, ATurnThatComesOnlyWhileThePanelIsOffIsFound) {
+  playlist::Item film, last;
+  film.duration = std::chrono::hours(23);
+  last.duration = std::chrono::minutes(30);
+  show.power = playlist::Power({in_hours(6, 22)}, nullptr, {});
+  EXPECT_THAT(found_in_days(check_unreached, {film, last}), HasSubstr("“two” is never shown"));
+  film.duration = std::chrono::hours(21);
+  EXPECT_EQ(found_in_days(check_unreached, {film, last}), "");
+}
+
+TEST_F(Days, OnTheLastEveningWhatWasShownInTheMorningIsNotMissed) {
+  playlist::Item short_one, film;
+  playlist::Schedule today;
+  today.until = parse_date("2022-05-15");
+  short_one.rules = {today};
+  film.duration = std::chrono::hours(20);
+  EXPECT_EQ(found_in_days(check_unreached, {short_one, film}), "");
+}
+
 TEST_F(Days, AMinuteWithoutASlideIsFound) {
   playlist::Item day, night;
   day.rules = {in_hours(6, 22)};
