@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The campaign played on and on in virtual time: what the process holds stays the same.
+// Played on and on in virtual time, read anew again and again: what the process holds stays the same.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <span>
@@ -12,8 +13,8 @@
 #include "theatre.h"
 
 #ifdef __SANITIZE_ADDRESS__
-/// Of the sanitizer's run time; Debian's GCC comes without its header. The name is the sanitizer's, so clang-tidy is
-/// told that nobody here reserves it.
+/// Of the sanitizer's run time; Debian's GCC comes without its header. The name is the sanitizer's, so
+/// clang-tidy is told that nobody here reserves it.
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes();  // NOLINT(bugprone-reserved-identifier)
 #endif
 
@@ -75,6 +76,41 @@ Outcome steady_memory(const Amount& amount) {
   outcome.figures =
       fmt::format("{} minutes, {} pictures; {:.1f} MiB became {:.1f}; {} descriptors, {} threads", minutes,
                   theatre.pictures(), before, after, settled.back().descriptors, settled.back().threads);
+  return outcome;
+}
+
+Outcome taken_reloads(const Amount& amount) {
+  const int rounds = std::max(amount.rounds, 100);
+  // At the moment at which the stage stands still the one shows its first slogan, the other its second.
+  const std::array<std::string, 2> texts{two_slogans(std::chrono::seconds(1'000)),
+                                         two_slogans(std::chrono::seconds(5'000))};
+  StageFiles files;
+  files.files[kStagePlaylist] = texts[0];
+  Theatre theatre(files, 0, Theatre::Panel::lamps);
+  std::vector<Sample> samples;
+  std::array<Hash, 2> pictures{};
+  int taken = 0, wrong = 0;
+  Instant last;
+  theatre.play([&](int second) {
+    const auto reload = theatre.status().reload;
+    if (reload && reload->at > last) ++taken, last = reload->at;
+    Hash& picture = pictures[static_cast<std::size_t>(second) % 2];
+    if (second < 2) picture = theatre.picture();
+    wrong += theatre.picture() != picture;
+    if (second % 20 == 0) samples.push_back(look());
+    files.files[kStagePlaylist] = texts[static_cast<std::size_t>(second + 1) % 2];
+    return second < rounds ? Theatre::Act::saved : Theatre::Act::none;
+  });
+  const std::span<const Sample> all(samples), settled = all.subspan(all.size() / 4);
+  const double before = most(settled.first(settled.size() / 3)),
+               after = most(settled.last(settled.size() / 3));
+  Outcome outcome;
+  outcome.require(taken >= rounds, fmt::format("only {} were read", taken));
+  outcome.require(pictures[0] != pictures[1] && wrong == 0, fmt::format("{} wrong pictures", wrong));
+  outcome.require(after - before < before * kMostGrowth,
+                  fmt::format("{:.2f} MiB became {:.2f}", before, after));
+  outcome.figures = fmt::format("{} playlists read and shown, {} wrong pictures; {:.1f} MiB became {:.1f}",
+                                taken, wrong, before, after);
   return outcome;
 }
 

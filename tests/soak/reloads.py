@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Valid playlists saved over that of a player on a display, twenty a second."""
+"""Valid playlists saved over that of a player on a display, twenty a second. It reads when they come to rest, or after two seconds."""
 
 import time
 
@@ -38,5 +38,5 @@ def run(program, data, rounds):
     warm, last = min(resident[quarter:2 * quarter]), min(resident[-quarter:])
     growth = (last - warm) / warm
     holds = alive and frames["late"] == 0 and (growth < 0.01 or rounds < 4 * WARM_UP)
-    return holds, (f"{rounds} reloads, {frames['late']} frames later than two intervals, resident {warm / 1024:.1f} → "
+    return holds, (f"{rounds} playlists saved, {frames['late']} frames later than two intervals, resident {warm / 1024:.1f} → "
                    f"{last / 1024:.1f} MiB ({growth:+.2%})")

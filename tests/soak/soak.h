@@ -42,6 +42,7 @@ Outcome picture_bombs(const Amount& amount);
 Outcome hostile_fonts(const Amount& amount);
 Outcome failing_files(const Amount& amount);
 Outcome steady_memory(const Amount& amount);
+Outcome taken_reloads(const Amount& amount);
 Outcome full_disk(const Amount& amount);
 Outcome killed_player(const Amount& amount);
 Outcome clock_jumps(const Amount& amount);

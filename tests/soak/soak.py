@@ -93,6 +93,7 @@ ITEMS = [
     Item(12, "steady-memory", row("steady-memory", 20, 3 * 24 * 60)),
     Item(12, "three-days", script("three_days", 3, 72)),
     Item(13, "reloads", script("reloads", 300, 10_000), alone=True),
+    Item(13, "taken-reloads", row("taken-reloads", 200, 10_000)),
     Item(14, "clock-jumps", row("clock-jumps", 100, 1_000)),
     Item(15, "time-zones", suites(r"^(e2e\.timezone|cli\.ScheduleVerb)")),
     Item(16, "display-changes", script("display_changes", 10, 100), alone=True),

@@ -24,6 +24,8 @@ std::span<const Soak> soaks() {
       Soak{"steady-memory",
            "the campaign (rounds: minutes of it) leaves memory, descriptors and threads as they were",
            3 * 24 * 60, steady_memory},
+      Soak{"taken-reloads", "playlists read and shown one by one leave memory as it was", 10'000,
+           taken_reloads},
       Soak{"full-disk", "a disk that is full for hours (rounds) costs rows of the play log, not pictures", 24,
            full_disk},
       Soak{"killed-player",

@@ -22,15 +22,18 @@ constexpr Size kSize{320, 180};
 constexpr const char* kScreenFile = "/campaign/screen.toml";
 constexpr const char* kScreen =
     "[screen]\nname = \"stage\"\nsize = [320, 180]\n\n[[zone]]\nname = \"main\"\nrect = [0, 0, 320, 180]\n";
+constexpr const char* kLamps =
+    "[screen]\nname = \"stage\"\nsize = [320, 180]\npanel = \"red-green\"\n\n[[zone]]\nname = \"main\"\n"
+    "rect = [0, 0, 320, 180]\n";
 
 Instant opening() { return *parse_instant("2026-05-15T10:00:05+08:00"); }
 
 /// The screen's profile is not what goes wrong.
 class WithScreen final : public FileSystem {
  public:
-  explicit WithScreen(const FileSystem& files) : files_(files) {}
+  WithScreen(const FileSystem& files, std::string screen) : files_(files), screen_(std::move(screen)) {}
   Result<std::string> read(const std::string& path, std::size_t limit) const override {
-    return path == kScreenFile ? Result<std::string>(kScreen) : files_.read(path, limit);
+    return path == kScreenFile ? Result<std::string>(screen_) : files_.read(path, limit);
   }
   Status write_atomically(const std::string&, std::string_view) override { return Error{"read only"}; }
   bool is_file(const std::string& path) const override { return path == kScreenFile || files_.is_file(path); }
@@ -38,6 +41,7 @@ class WithScreen final : public FileSystem {
 
  private:
   const FileSystem& files_;
+  std::string screen_;
 };
 
 class Announced final : public player::Watch {
@@ -174,7 +178,7 @@ std::string two_slogans(std::chrono::seconds each) {
 }
 
 int Theatre::play(const std::function<Act(int)>& act) {
-  WithScreen files(files_);
+  WithScreen files(files_, panel_ == Panel::full ? kScreen : kLamps);
   Announced watch;
   StageWaiter waiter(watch, act);
   const auto worker = player::inline_worker([&](const show::LoadRequest& request, Diagnostics& diagnostics) {

@@ -48,9 +48,12 @@ int play_on_stage(const std::string& playlist, const Stage& stage);
 
 class Theatre {
  public:
+  /// Lamps cut from picture to picture, where a full panel fades.
+  enum class Panel { full, lamps };
   /// `files` are read by the player; it shows kStagePlaylist on a screen of 320 × 180. With speed 0 it stands
   /// still at one moment.
-  explicit Theatre(const FileSystem& files, double speed = 0) : files_(files), speed_(speed) {}
+  explicit Theatre(const FileSystem& files, double speed = 0, Panel panel = Panel::full)
+      : files_(files), speed_(speed), panel_(panel) {}
   /// What happens once a second of the player's life, from the first picture on; `act` says whether files
   /// were saved, `none` ends the play. Returns the exit code of the loop.
   enum class Act { saved, nothing, none };
@@ -64,6 +67,7 @@ class Theatre {
  private:
   const FileSystem& files_;
   double speed_;
+  Panel panel_;
   player::Health health_{{}};
   Hash picture_{};
   int pictures_ = 0;
