@@ -90,6 +90,14 @@ void add_clock(const PlayerStatus& status, std::vector<Finding>& out) {
                  tr("set it, connect it to a time server, or write clock = \"trust\" into the player file")});
 }
 
+void add_calendar(const PlayerStatus& status, std::vector<Finding>& out) {
+  if (!status.unknown_year) return;
+  out.push_back({Condition::degraded,
+                 trf("no calendar has {year}: Monday to Friday count as working days",
+                     fmt::arg("year", *status.unknown_year)),
+                 tr("add the year to a file calendar.toml beside the playlist")});
+}
+
 void add_machine(const PlayerStatus& status, std::vector<Finding>& out) {
   if (!status.display.connected && !status.display.offscreen) {
     out.push_back({Condition::degraded, tr("no display is connected"),
@@ -119,6 +127,7 @@ std::vector<Finding> findings(const PlayerStatus& status, const Bystander& bysta
   add_slides(status, out);
   add_crashes(status, out);
   if (status.state != PlayerState::starting) add_clock(status, out);
+  add_calendar(status, out);
   add_machine(status, out);
   return out;
 }

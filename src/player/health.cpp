@@ -2,6 +2,7 @@
 #include "player/health.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/i18n.h"
@@ -49,6 +50,18 @@ std::optional<NextStatus> next_after(const show::Show& show, Instant t) {
   const auto next = slot ? zone->timeline.slot_at(slot->end) : std::nullopt;
   if (!next) return std::nullopt;
   return NextStatus{show.playlist.slides[next->slide].id, next->start};
+}
+
+/// The year of an instant, where what is played or the panel goes by working days that nobody knows.
+std::optional<int> unknown_year(const show::Show& show, Instant t) {
+  const Date today = to_civil(t, show.around.utc_offset).date;
+  const bool asks_none = !show.calendar || show.clock == show::ClockState::untrusted;
+  if (asks_none || show.calendar->knows(today)) return std::nullopt;
+  std::vector<playlist::Schedule> rules = show.screen.power;
+  for (const playlist::Slide& slide : show.playlist.slides)
+    if (slide.enabled) std::ranges::copy(rules_of(show.playlist, slide), std::back_inserter(rules));
+  if (std::ranges::none_of(rules, &playlist::Schedule::asks_calendar)) return std::nullopt;
+  return static_cast<int>(today.year());
 }
 
 std::optional<NextStatus> first_at(const show::Show& show, Instant t) {
@@ -144,6 +157,7 @@ void Health::shows(const show::Show& show, const std::vector<show::Showing>& sho
   const playlist::PowerStretch power = show.power.at(t);
   const bool off = power.state == playlist::PanelState::off;
   status_.display.off_until = off ? std::optional(power.until) : std::nullopt;
+  status_.unknown_year = unknown_year(show, t);
   status_.next = off ? first_at(show, power.until) : next_after(show, t);
   set_state(PlayerState::playing);
 }

@@ -148,6 +148,7 @@ void Loop::leave_out(const std::vector<show::Failed>& failed, ClockReading readi
 /// The last good show goes on; without one the standby card says why.
 void Loop::refuse(const Diagnostics& diagnostics) {
   health_.refused(diagnostics, parts_.waiter->now().wall);
+  refused_ = reason_of(diagnostics);
   if (!frame_) show_.reset();  // no slide of it could be shown
   if (show_) {
     log(LogLevel::warning, "player", tr("the change has mistakes; what was shown before goes on"));
@@ -181,6 +182,7 @@ void Loop::adopt_show(const show::ShowPtr& fresh, const Diagnostics& diagnostics
     jump_.begin(frame_ ? frame_->scene.layers : standby_->layers, *fresh, parts_.waiter->now().monotonic);
   }
   show_ = fresh;
+  refused_.clear();
   health_.adopted(*fresh, diagnostics, parts_.waiter->now().wall);
   standby_.reset();
   stale_ = true;

@@ -127,7 +127,8 @@ class Loop {
   Ahead ahead_{engines_};
   Output output_;
 
-  show::ShowPtr show_;  ///< the last good one
+  show::ShowPtr show_;   ///< the last good one
+  std::string refused_;  ///< why the files as they are now are not shown; empty: they are
   Instant anchor_;
   std::optional<show::Frame> frame_;  ///< on the screen
   Instant frame_from_;                ///< when it was computed

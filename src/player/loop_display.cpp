@@ -85,7 +85,7 @@ void Loop::jump(present::Key key, ClockReading reading) {
 
 void Loop::refresh_overlay(Instant t, ClockReading reading) {
   if (!overlay_due_ || reading.monotonic < *overlay_due_ || !frame_) return;
-  const Figures figures{frame_times_.take(), output_.presenter().counts(), memory()};
+  const Figures figures{frame_times_.take(), output_.presenter().counts(), memory(), refused_};
   output_.presenter().set_overlay(status_lines(*show_, frame_->showing, t, figures));
   overlay_due_ = reading.monotonic + kOverlayPeriod;
   stale_ = true;

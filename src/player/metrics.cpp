@@ -63,6 +63,8 @@ void add_player(Metrics& out, const PlayerStatus& s) {
   out.gauge("simulated", "1 where time is not the wall clock's or nothing is shown.", s.simulated ? 1 : 0);
   out.gauge("clock_trusted", "0 while the machine's clock cannot be right: schedules rest.",
             s.clock == show::ClockState::trusted ? 1 : 0);
+  out.gauge("calendar_known", "0 while schedules ask for working days of a year that no calendar has.",
+            s.unknown_year ? 0 : 1);
   if (s.rss_bytes) out.gauge("resident_memory_bytes", "Memory of the player.", *s.rss_bytes);
   if (!s.memory.empty()) out.head("store_bytes", "gauge", "Pixels kept, by store.");
   for (const MemoryUse& use : s.memory) out.sample("store_bytes", label_of(use), use.bytes);

@@ -157,6 +157,7 @@ void read_parts(const Json& json, PlayerStatus& status) {
                    Duration{static_cast<std::int64_t>(get(frames, "longest_s", 0.0) * 1e9)}};
   using enum show::ClockState;
   status.clock = get<std::string>(json, "clock", "") == word_of(trusted) ? trusted : untrusted;
+  if (const auto year = number_at(json, "unknown_year")) status.unknown_year = static_cast<int>(*year);
   const Json& crashes = child(json, "crashes");
   status.crashes = {rung_of(get<std::string>(crashes, "rung", "")), number_at(crashes, "counted").value_or(0),
                     get(crashes, "last_good", false)};
@@ -198,6 +199,7 @@ std::string to_json(const PlayerStatus& status) {
         {"late", status.frames.late},
         {"longest_s", in_seconds(status.frames.longest)}}},
       {"clock", word_of(status.clock)},
+      {"unknown_year", number_of(status.unknown_year)},
       {"crashes", crashes_of(status.crashes)},
       {"display", display_of(status.display, status.offset)},
       {"memory", memory_of(status)},

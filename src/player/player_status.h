@@ -92,6 +92,7 @@ struct PlayerStatus {
   std::vector<UnusableStatus> unusable;
   CrashStatus crashes;
   show::ClockState clock = show::ClockState::trusted;
+  std::optional<int> unknown_year;  ///< schedules ask for its working days, and no calendar has it
   DisplayStatus display;
   std::vector<MemoryUse> memory;                            ///< what the stores of pixels hold
   std::optional<std::uint64_t> rss_bytes, disk_free_bytes;  ///< nothing: unknown

@@ -56,6 +56,8 @@ std::vector<std::string> status_lines(const show::Show& show, const std::vector<
       format_instant(Instant{t.ns / 1'000'000'000 * 1'000'000'000}, show.around.utc_offset)};
   if (show.clock == show::ClockState::untrusted)
     lines.push_back(tr("the clock cannot be trusted: what has a schedule rests"));
+  if (!figures.refused.empty())
+    lines.push_back(trf("the last change was refused: {reason}", fmt::arg("reason", figures.refused)));
   for (const show::Showing& row : showing) {
     const playlist::Slide* slide = find_slide(show, row.slide);
     lines.push_back(slide ? fmt::format("{}: {} ({})", row.zone, row.slide, place(slide->at))

@@ -14,15 +14,16 @@
 
 namespace xp::player {
 
-/// What the player costs.
+/// What the player costs, and what is wrong with it.
 struct Figures {
   FrameTimes::Summary times;
   present::Presenter::Counts counts;
   std::vector<MemoryUse> memory;
+  std::string refused{};  ///< why the last change is not shown; empty: it is
 };
 
-/// The lines of the overlay: show time, each zone's slide with the file and line it stands in, the next one,
-/// frame times, what the stores hold.
+/// The lines of the overlay: show time, why a change is not shown, each zone's slide with the file and line
+/// it stands in, the next one, frame times, what the stores hold.
 std::vector<std::string> status_lines(const show::Show& show, const std::vector<show::Showing>& showing,
                                       Instant t, const Figures& figures);
 

@@ -84,6 +84,13 @@ TEST(Checkup, AClockThatCannotBeTrustedIsSaid) {
               ElementsAre("the machine's clock cannot be trusted: only what has no schedule is shown"));
 }
 
+TEST(Checkup, AYearWithoutACalendarIsSaid) {
+  PlayerStatus s = playing();
+  s.unknown_year = 2027;
+  EXPECT_THAT(messages(findings(s, after(seconds(1)))),
+              ElementsAre("no calendar has 2027: Monday to Friday count as working days"));
+}
+
 TEST(Checkup, CrashesAreSaid) {
   PlayerStatus s = playing();
   s.crashes = {Rung::last_good, 1, true};
@@ -101,6 +108,7 @@ TEST(Checkup, EveryFindingHasARemedy) {
   s.state = PlayerState::starting;
   s.reload = ReloadStatus{{}, TroubleStatus{}};
   s.unusable = {{"a", "x"}, {"b", "y", true}};
+  s.unknown_year = 2027;
   for (const Finding& f : findings(s, after(seconds(1)))) EXPECT_FALSE(f.remedy.empty()) << f.message;
 }
 

@@ -117,6 +117,20 @@ TEST_F(HealthTest, SaysWhySlidesAreLeftOut) {
   EXPECT_THAT(health.status().unusable, IsEmpty());
 }
 
+TEST_F(HealthTest, AYearThatSchedulesAskForAndNoCalendarHasIsSaid) {
+  show::Show show = *fake_show({{"a"}});
+  auto calendar = std::make_shared<playlist::Calendar>();
+  show.calendar = calendar;
+  play(show, kStart);
+  EXPECT_EQ(health.status().unknown_year, std::nullopt) << "nobody asks";
+  show.playlist.slides.at(0).schedule.weekdays = {playlist::DayWord::working_day};
+  play(show, kStart);
+  EXPECT_EQ(health.status().unknown_year, 2022);
+  calendar->years = {2022};
+  play(show, kStart);
+  EXPECT_EQ(health.status().unknown_year, std::nullopt);
+}
+
 TEST_F(HealthTest, AFrameIsLateAfterTwoIntervals) {
   health.presented({seconds(1), seconds(1) + milliseconds(30), seconds(1), 60});
   health.presented({seconds(2), seconds(5), std::nullopt, 60});

@@ -37,6 +37,7 @@ PlayerStatus example() {
   s.unusable = {{"poster", "there is no file"}, {"video", "crashed", true}};
   s.display = {"plaza-1080p", {1920, 1080}, false, true, kStart + seconds(3600)};
   s.clock = show::ClockState::untrusted;
+  s.unknown_year = 2027;
   s.crashes = {Rung::last_good, 2, true};
   s.memory = {{"glyphs", 100, 200}, {"layers", 3000, 4000}};
   s.rss_bytes = 1u << 20;
@@ -57,6 +58,7 @@ TEST(PlayerStatus, ComesBackAsItWasWritten) {
   EXPECT_FALSE(back->disk_free_bytes);
   EXPECT_EQ(back->clock, show::ClockState::untrusted);
   EXPECT_EQ(back->crashes.rung, Rung::last_good);
+  EXPECT_EQ(back->unknown_year, 2027);
   EXPECT_EQ(back->crashes.counted, 2u);
   EXPECT_TRUE(back->crashes.last_good);
   EXPECT_EQ(back->display.off_until, kStart + seconds(3600));

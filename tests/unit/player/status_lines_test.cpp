@@ -12,15 +12,16 @@ using namespace test;
 using testing::AllOf;
 using testing::Contains;
 using testing::HasSubstr;
+using testing::Not;
 
 namespace {
 
-std::vector<std::string> lines_at(Instant t) {
+std::vector<std::string> lines_at(Instant t, const std::string& refused = {}) {
   const auto show = fake_show({{"loans"}, {"fakes"}});
   const std::vector<show::Showing> showing{{"main", "loans", kStart, kStart + seconds(8), {}}};
   const std::vector<MemoryUse> memory{{"glyphs", 3u << 19, 8u << 20}, {"layers", 12u << 20, 32u << 20}};
   return status_lines(*show, showing, t,
-                      {{120, milliseconds(2), milliseconds(9)}, {500, 1, 2'400'000}, memory});
+                      {{120, milliseconds(2), milliseconds(9)}, {500, 1, 2'400'000}, memory, refused});
 }
 
 }  // namespace
@@ -32,6 +33,12 @@ TEST(StatusLines, NameTheSlideAndWhereItStands) {
 TEST(StatusLines, NameTheNextOne) {
   EXPECT_THAT(lines_at(kStart),
               Contains(AllOf(HasSubstr("fakes (playlist.toml:2)"), HasSubstr("2022-05-15T10:00:08+08:00"))));
+}
+
+TEST(StatusLines, TellWhyAChangeIsNotShown) {
+  EXPECT_THAT(lines_at(kStart, "p.toml:3:7: no such key"),
+              Contains("the last change was refused: p.toml:3:7: no such key"));
+  EXPECT_THAT(lines_at(kStart), Not(Contains(HasSubstr("refused"))));
 }
 
 TEST(StatusLines, TellShowTimeToTheSecond) {
