@@ -178,7 +178,8 @@ void Loop::adopt_show(const show::ShowPtr& fresh, const Diagnostics& diagnostics
     log(LogLevel::info, "player", tr("showing what has changed in the files"));
   engines_.keep_pixels(pixels_for(fresh->screen.size));
   const bool other = !show_ || show_->hash != fresh->hash;
-  if (other && (frame_ || standby_)) {
+  const bool same_window = same_output(output_.screen(), fresh->screen);  // in a new one nothing fades away
+  if (other && same_window && (frame_ || standby_)) {
     jump_.begin(frame_ ? frame_->scene.layers : standby_->layers, *fresh, parts_.waiter->now().monotonic);
   }
   show_ = fresh;
@@ -187,7 +188,7 @@ void Loop::adopt_show(const show::ShowPtr& fresh, const Diagnostics& diagnostics
   standby_.reset();
   stale_ = true;
   slots_end_ = Instant{INT64_MIN};
-  if (!same_output(output_.screen(), fresh->screen)) open_output(fresh->screen);
+  if (!same_window) open_output(fresh->screen);
 }
 
 std::vector<scene::VideoOp> Loop::videos_of(const show::Coming& coming) {

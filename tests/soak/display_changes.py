@@ -88,8 +88,7 @@ def run(program, data, rounds):
         code = player.process.wait(20)
         ended = time.monotonic() - begun
     del stage.worst["start"]
-    # A rotation is a file that is saved and read: its time is said, not judged.
-    slow = max(worst for what, worst in stage.worst.items() if what != "rotation") > LONGEST_CHANGE
+    slow = max(stage.worst.values()) > LONGEST_CHANGE
     holds = alive and not stage.wrong and not slow and code == 75 and ended <= LONGEST_END
     return holds, (f"{rounds} changes, {len(stage.wrong)} left a wrong picture{stage.wrong[:3] or ''}, the slowest right after "
                    + ", ".join(f"{worst:.2f} s ({what})" for what, worst in sorted(stage.worst.items()))

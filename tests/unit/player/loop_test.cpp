@@ -143,6 +143,7 @@ struct Rig {
   bool broken = false;
   std::vector<std::string> files{"playlist.toml"};
   Duration fade{};
+  playlist::Rotation rotation = playlist::Rotation::none;
   std::vector<playlist::Schedule> power;
   int reads = 0;
   std::map<Duration, std::function<void()>> script;
@@ -176,7 +177,11 @@ struct Rig {
   ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
     ++reads;
     asked.push_back(request.clock);
-    if (!broken) return {fake_show(slides, request.anchor, fade, request.unusable, power), files};
+    if (!broken) {
+      show::Show show = *fake_show(slides, request.anchor, fade, request.unusable, power);
+      show.screen.rotation = rotation;
+      return {std::make_shared<const show::Show>(std::move(show)), files};
+    }
     diagnostics.add({Severity::error, "syntax", {}, "broken", {}});
     return {nullptr, {"playlist.toml"}};
   }
@@ -418,6 +423,18 @@ TEST(Loop, AReloadIsDrawnAsATransition) {
   const auto moving = rig.shown_after(seconds(9));
   EXPECT_GE(moving, 30);
   EXPECT_LE(moving, 34);
+}
+
+TEST(Loop, InAWindowThatIsOpenedAnewNothingFades) {
+  Rig rig;
+  rig.fade = milliseconds(500);
+  rig.slides = {{"a", seconds(3600)}};
+  rig.script[seconds(10)] = [&] {
+    rig.slides = {{"b", seconds(3600)}}, rig.rotation = playlist::Rotation::right, rig.change_files();
+  };
+  rig.run();
+  EXPECT_EQ(rig.opened, 2);
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "10.15s:b"));
 }
 
 TEST(Loop, AReloadWithoutAChangeIsNotSeen) {
