@@ -81,6 +81,8 @@ ITEMS = [
     Item(4, "wrong-playlists", suites(r"^playlist\.Mistakes|^toml\.Messages")),
     Item(5, "hostile-fonts", row("hostile-fonts", 100, 1_640, checked=True)),
     Item(5, "hostile-pictures", row("hostile-pictures", 200, 5_369, checked=True)),
+    Item(5, "hostile-fonts-timed", row("hostile-fonts", 100, 1_640, "--timed"), alone=True),
+    Item(5, "hostile-pictures-timed", row("hostile-pictures", 200, 5_369, "--timed"), alone=True),
     Item(6, "picture-bombs", row("picture-bombs", 1, 1, "--timed"), alone=True),
     Item(7, "killed-player", row("killed-player", 5, 40, "--timed"), alone=True),
     Item(7, "killed-player-2", row("killed-player", 5, 480, "--seed", "2")),
