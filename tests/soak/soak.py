@@ -38,6 +38,7 @@ class Item:
     name: str
     run: typing.Callable[[Builds], tuple[bool, str]]
     alone: bool = False  # judges real time: beside it only what gives way runs
+    waits: bool = False  # more than it computes: beside others that give way
 
 
 def row(name, short, whole, *options, checked=False):
@@ -85,15 +86,15 @@ ITEMS = [
     Item(5, "hostile-pictures-timed", row("hostile-pictures", 200, 5_369, "--timed"), alone=True),
     Item(6, "picture-bombs", row("picture-bombs", 1, 1, "--timed"), alone=True),
     Item(7, "killed-player", row("killed-player", 5, 40, "--timed"), alone=True),
-    Item(7, "killed-player-2", row("killed-player", 5, 480, "--seed", "2")),
-    Item(7, "killed-player-3", row("killed-player", 5, 480, "--seed", "3")),
+    Item(7, "killed-player-2", row("killed-player", 5, 480, "--seed", "2"), waits=True),
+    Item(7, "killed-player-3", row("killed-player", 5, 480, "--seed", "3"), waits=True),
     Item(8, "failing-files", row("failing-files", 7, 1, checked=True)),
     Item(9, "full-disk", row("full-disk", 2, 24)),
     Item(10, "crashing-slide", script("crashing_slide", 1, 3), alone=True),
     Item(10, "crash-loop", row("crash-loop", 4, 24)),
-    Item(11, "watchdog", row("watchdog", 1, 1)),
+    Item(11, "watchdog", row("watchdog", 1, 1), waits=True),
     Item(12, "steady-memory", row("steady-memory", 20, 3 * 24 * 60)),
-    Item(12, "three-days", script("three_days", 3, 72)),
+    Item(12, "three-days", script("three_days", 3, 72), waits=True),
     Item(13, "reloads", script("reloads", 300, 10_000), alone=True),
     Item(13, "taken-reloads", row("taken-reloads", 200, 10_000)),
     Item(14, "clock-jumps", row("clock-jumps", 100, 1_000)),
@@ -122,21 +123,23 @@ def take_turns(items, builds, held):
 
 
 def judge_all(wanted, builds):
-    """What judges real time one by one; beside it, and then on both sides, the others."""
-    held, others = [], queue.SimpleQueue()
+    """What judges real time one by one; beside it what waits one by one, and the others, in the end on both sides."""
+    held, waiting, others = [], queue.SimpleQueue(), queue.SimpleQueue()
     for item in wanted:
         if not item.alone:
-            others.put(item)
+            (waiting if item.waits else others).put(item)
 
-    def give_way():
+    def give_way(items):
         me = os.PRIO_PROCESS, threading.get_native_id()  # and what this thread starts
         os.setpriority(*me, os.getpriority(*me) + GIVES_WAY)
-        take_turns(others, builds, held)
-    aside = threading.Thread(target=give_way)
-    aside.start()
+        take_turns(items, builds, held)
+    aside = [threading.Thread(target=give_way, args=[items]) for items in (waiting, others)]
+    for thread in aside:
+        thread.start()
     held += [judge(item, builds) for item in wanted if item.alone]
     take_turns(others, builds, held)
-    aside.join()
+    for thread in aside:
+        thread.join()
     return held
 
 
