@@ -303,8 +303,7 @@ TEST_F(Days, ATurnThatNeverComesIsFound) {
   EXPECT_EQ(found_in_days(check_unreached, {film, last}), "");
   film.duration = std::chrono::hours(24);
   EXPECT_EQ(found_in_days(check_unreached, {film, last}),
-            "never: slide “two” is never shown, and 0 others neither: in a loop of 24h10s their turn does "
-            "not come");
+            "never: slide “two” is never shown, the first of 1 whose turn in a loop of 86410s does not come");
   EXPECT_THAT(found_in_days(check_unreached, {film, last, last}), HasSubstr("the first of 2"));
   film.duration = std::chrono::minutes(40);
   film.rules = last.rules = {in_hours(23, 2)};
