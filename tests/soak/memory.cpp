@@ -83,7 +83,7 @@ Outcome taken_reloads(const Amount& amount) {
   const int rounds = std::max(amount.rounds, 100);
   // At the moment at which the stage stands still the one shows its first slogan, the other its second.
   const std::array<std::string, 2> texts{two_slogans(std::chrono::seconds(1'000)),
-                                         two_slogans(std::chrono::seconds(5'000))};
+                                         two_slogans(std::chrono::seconds(2'400))};
   StageFiles files;
   files.files[kStagePlaylist] = texts[0];
   Theatre theatre(files, 0, Theatre::Panel::lamps);
