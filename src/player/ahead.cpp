@@ -12,6 +12,9 @@ namespace {
 constexpr std::ptrdiff_t kMostAhead = 2;     ///< slides beyond those that are shown
 constexpr Duration kTidyAfter = seconds(2);  ///< after a change of slides: transitions are over
 
+/// A tile is asked for at least a second before it is seen.
+constexpr Duration kLookEvery = seconds(1), kLookAhead = seconds(2);
+
 /// What is shown at t, and the first of what follows.
 std::vector<show::Coming> next_slides(const show::Show& show, Instant t) {
   std::vector<show::Coming> all = show::upcoming(show, t, kHorizon);
@@ -29,6 +32,7 @@ bool stands_still(const show::Show& show, const std::vector<show::Coming>& slide
 
 void Ahead::prepare(const show::ShowPtr& show, Instant t, Worker& worker) {
   tidy_at_ = std::min(tidy_at_, t + kTidyAfter);
+  look_at_ = t + kLookEvery;
   PrepareJob job{show, {}, engines_.painter().painted()};
   const std::vector<show::Coming> slides = next_slides(*show, t);
   if (stands_still(*show, slides, t)) spare_grounds(*show, slides, job.painted);
@@ -39,9 +43,26 @@ void Ahead::prepare(const show::ShowPtr& show, Instant t, Worker& worker) {
   if (!job.coming.empty()) worker.submit(std::move(job));
 }
 
+void Ahead::look(const show::ShowPtr& show, Instant t, Worker& worker) {
+  look_at_ = t + kLookEvery;
+  const Painted painted = engines_.painter().painted();
+  PaintJob job{show->catalog, {}};
+  for (const scene::OpsPtr& ops : show::ops_at(*show, t + kLookAhead, engines_.caches())) {
+    if (paint::needs_pixels(*ops) && !paint::is_ground(*ops) && !painted.contains(ops->hash) &&
+        painting_.insert(ops->hash).second)
+      job.ops.push_back(ops);
+  }
+  if (!job.ops.empty()) worker.submit(std::move(job));
+}
+
+void Ahead::finished(const std::vector<scene::OpsPtr>& ops) {
+  for (const scene::OpsPtr& each : ops) painting_.erase(each->hash);
+}
+
 void Ahead::tidy(const show::Show& show, const show::Frame& frame, Instant t) {
   tidy_at_ = kNever;
   std::vector<scene::OpsPtr> wanted = show::ops_of(frame);
+  std::ranges::move(show::ops_at(show, t + kLookAhead, engines_.caches()), std::back_inserter(wanted));
   for (const show::Coming& coming : next_slides(show, t)) {
     if (engines_.caches().has(coming.key))
       std::ranges::move(ops_of(show, coming), std::back_inserter(wanted));

@@ -27,6 +27,12 @@ class Ahead {
   void prepare(const show::ShowPtr& show, Instant t, Worker& worker);
   /// The worker has done with this key.
   void finished(const Hash& key) { preparing_.erase(key); }
+  /// Has the worker paint what comes into the picture of the shown slides soon: the next tile of a line that
+  /// passes. Due again at look_at(), while the picture moves.
+  void look(const show::ShowPtr& show, Instant t, Worker& worker);
+  Instant look_at() const { return look_at_; }
+  /// The worker has done with these.
+  void finished(const std::vector<scene::OpsPtr>& ops);
   /// When tidy() is due, in show time.
   Instant tidy_at() const { return tidy_at_; }
   /// Keeps the pixels of the frame, of the shown slides and of those that follow; forgets all others, and
@@ -41,7 +47,8 @@ class Ahead {
 
   Engines& engines_;
   std::set<Hash> preparing_;  ///< keys the worker has
-  Instant tidy_at_ = kNever;
+  Painted painting_;          ///< ops the worker has
+  Instant tidy_at_ = kNever, look_at_;
 };
 
 }  // namespace xp::player

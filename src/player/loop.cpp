@@ -99,7 +99,16 @@ void Loop::take(PreparedSlide slide, ClockReading reading) {
     return set_aside(slide.key, reason, reading);
   engines_.caches().adopt(slide.key, slide.laid);
   if (frame_) prepare_videos(frame_from_);
-  for (auto& [ops, pixels] : slide.pixels) {
+  adopt(slide.pixels);
+}
+
+void Loop::take(PaintedOps painted, ClockReading) {
+  ahead_.finished(painted.ops);
+  if (show_ && painted.catalog == show_->catalog->hash) adopt(painted.pixels);
+}
+
+void Loop::adopt(PaintedPixels& painted) {
+  for (auto& [ops, pixels] : painted) {
     if (output_.is_open()) output_.presenter().prepare(ops, pixels);
     engines_.painter().adopt(ops, std::move(pixels));
   }
@@ -250,6 +259,7 @@ void Loop::refresh(ClockReading reading) {
   hear(t);
   const bool switched = panel_before != frame_->panel;
   if (switched || !same_slots(before, frame_->showing) || t >= slots_end_) observe(frame_->showing, t);
+  if (t >= ahead_.look_at()) ahead_.look(show_, t, *parts_.worker);
 }
 
 /// Before a slide is drawn: should that end the player, the next one knows.

@@ -83,6 +83,8 @@ class Loop {
   void collect(ClockReading reading);
   void take(LoadedShow result, ClockReading reading);
   void take(PreparedSlide slide, ClockReading reading);
+  void take(PaintedOps painted, ClockReading reading);
+  void adopt(PaintedPixels& pixels);
   void take(const ScannedFiles& scanned, ClockReading reading);
   void refuse(const Diagnostics& diagnostics);
   void set_aside(std::size_t slide, std::string_view reason, ClockReading reading);

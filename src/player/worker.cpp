@@ -81,6 +81,15 @@ class Hand {
     engines_.give_back_pages();
   }
 
+  void operator()(const PaintJob& job, const Deliver& deliver) {
+    PaintedOps out{job.catalog->hash, job.ops, {}};
+    if (engines_.use(job.catalog)) {
+      for (const scene::OpsPtr& ops : job.ops) out.pixels.emplace_back(ops, engines_.painter().raster(ops));
+    }
+    deliver(std::move(out));
+    engines_.give_back_pages();
+  }
+
   void operator()(const ScanJob& job, const Deliver& deliver) {
     deliver(ScannedFiles{fingerprint(job.files)});
   }

@@ -35,11 +35,16 @@ struct PrepareJob {
   std::vector<show::Coming> coming;
   std::unordered_set<Hash, HashOf> painted;  ///< ops whose pixels are there already
 };
+/// Paints operations of what is laid out.
+struct PaintJob {
+  std::shared_ptr<const text::FontCatalog> catalog;
+  std::vector<scene::OpsPtr> ops;
+};
 /// Looks at the files of a show (rescan.h).
 struct ScanJob {
   std::vector<std::string> files;
 };
-using Job = std::variant<LoadJob, PrepareJob, ScanJob>;
+using Job = std::variant<LoadJob, PrepareJob, PaintJob, ScanJob>;
 
 struct LoadedShow {
   ReadShow read;
@@ -47,16 +52,22 @@ struct LoadedShow {
   Instant anchor;  ///< asked for, or moved to keep the slide on the screen
   Instant begun;   ///< wall time before the first file was read
 };
+using PaintedPixels = std::vector<std::pair<scene::OpsPtr, paint::PixmapPtr>>;
 struct PreparedSlide {
   Hash catalog;         ///< of the fonts it was made with
   Hash key;             ///< for Caches::adopt
   kinds::LaidPtr laid;  ///< null where nothing could be prepared
-  std::vector<std::pair<scene::OpsPtr, paint::PixmapPtr>> pixels;
+  PaintedPixels pixels;
+};
+struct PaintedOps {
+  Hash catalog;
+  std::vector<scene::OpsPtr> ops;  ///< all that were asked for
+  PaintedPixels pixels;
 };
 struct ScannedFiles {
   Hash print;
 };
-using Finished = std::variant<LoadedShow, PreparedSlide, ScannedFiles>;
+using Finished = std::variant<LoadedShow, PreparedSlide, PaintedOps, ScannedFiles>;
 
 /// Whether it is at work and how far it has come: one that is busy and gets no further is stuck.
 struct Pulse {

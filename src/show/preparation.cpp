@@ -2,6 +2,7 @@
 #include "show/preparation.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
@@ -22,12 +23,16 @@ Coming coming(const Show& show, const ZoneShow& zone, std::size_t slide, Instant
   return keyed(show, {{}, s.kind, s.content, &show.theme_of(s), zone.zone.rect.size(), due, stay});
 }
 
+std::optional<Coming> coming_filling(const Show& show, const ZoneShow& zone, Instant t) {
+  const auto filling = zone.filling_at(t).content;
+  if (!filling) return std::nullopt;
+  return keyed(show, {{}, zone.filler, filling, &show.theme, zone.zone.rect.size(), t, {}});
+}
+
 /// What frame_at(t) shows of a zone.
 void append_now(const Show& show, const ZoneShow& zone, Instant t, std::vector<Coming>& out) {
   if (zone.filler) {
-    const Size box = zone.zone.rect.size();
-    if (const auto filling = zone.filling_at(t).content)
-      out.push_back(keyed(show, {{}, zone.filler, filling, &show.theme, box, t, {}}));
+    if (auto filling = coming_filling(show, zone, t)) out.push_back(*std::move(filling));
     return;
   }
   const auto state = zone_state(show, zone, t);
@@ -77,6 +82,24 @@ std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid)
     std::vector<scene::Layer> layers;
     laid.append_layers({elapsed, coming.due + elapsed, {}, coming.stay}, layers);
     append_ops(layers, ops);
+  }
+  return ops;
+}
+
+std::vector<scene::OpsPtr> ops_at(const Show& show, Instant t, Caches& caches) {
+  std::vector<scene::OpsPtr> ops;
+  const auto append = [&](const Coming& coming, const kinds::Moment& moment) {
+    if (!caches.has(coming.key)) return;
+    std::vector<scene::Layer> layers;
+    caches.laid(show, coming.request())->append_layers(moment, layers);
+    append_ops(layers, ops);
+  };
+  for (const ZoneShow& zone : show.zones) {
+    if (zone.filler) {
+      if (const auto filling = coming_filling(show, zone, t)) append(*filling, {t - show.around.anchor, t});
+    } else if (const auto state = zone_state(show, zone, t)) {
+      append(coming(show, zone, state->shown.slide, t, {}), state->shown.moment);
+    }
   }
   return ops;
 }

@@ -39,6 +39,8 @@ std::vector<scene::VideoOp> videos_of(const Coming& coming, const kinds::Laid& l
 /// The operations to rasterise, videos left out: those of its entrance and of its final state, each once.
 /// Both stay the same pointers for as long as the laid-out slide lives.
 std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid);
+/// Those that frame_at(t) shows of what is laid out already.
+std::vector<scene::OpsPtr> ops_at(const Show& show, Instant t, Caches& caches);
 /// Those of a frame, each once.
 std::vector<scene::OpsPtr> ops_of(const Frame& frame);
 

@@ -15,32 +15,42 @@
 namespace xp::player::test {
 
 struct Plain final : kinds::Content {
-  Plain(Color c, bool b, bool p, bool g) : color(c), broken(b), patterned(p), graded(g) {}
+  explicit Plain(Color c) : color(c) {}
   Hash hash() const override { return Hasher().add(format_color(color)).done(); }
   Color color;
   bool broken = false;     ///< its file turns out so when it is laid out
   bool patterned = false;  ///< its layer is more than one fill: painted by way of pixels
   bool graded = false;     ///< from its colour to black
+  bool passing = false;    ///< other drawings follow each other all the time
 };
+
+constexpr Duration kPiece = seconds(3);  ///< how long each drawing of what passes is seen
 
 struct PlainLaid final : kinds::Laid {
   PlainLaid(Size size, const Plain& plain) : layer{Rect::of({}, size), {}, 255, nullptr} {
-    scene::Builder builder;
     const Rect all = Rect::of({}, size);
-    if (plain.graded) {
-      builder.gradient({all, {}, {}, {Px{}, Px::whole(size.h)}, {{0, plain.color}, {1, {0, 0, 0, 255}}}});
-    } else {
-      builder.fill(all, plain.color);
+    for (int piece = 0; piece < (plain.passing ? 3 : 1); ++piece) {
+      scene::Builder builder;
+      if (plain.graded) {
+        builder.gradient({all, {}, {}, {Px{}, Px::whole(size.h)}, {{0, plain.color}, {1, {0, 0, 0, 255}}}});
+      } else {
+        builder.fill(all, plain.color);
+      }
+      if (plain.patterned) builder.fill({1 + piece, 1, 2, 2}, {1, 2, 3, 255});
+      pieces.push_back(builder.done());
     }
-    if (plain.patterned) builder.fill({1, 1, 2, 2}, {1, 2, 3, 255});
-    layer.ops = builder.done();
   }
-  void append_layers(const kinds::Moment&, std::vector<scene::Layer>& out) const override {
+  void append_layers(const kinds::Moment& moment, std::vector<scene::Layer>& out) const override {
     out.push_back(layer);
+    out.back().ops = pieces[static_cast<std::size_t>(moment.elapsed / kPiece) % pieces.size()];
   }
-  Instant next_change(const kinds::Moment&) const override { return kNever; }
+  Instant next_change(const kinds::Moment& moment) const override {
+    return pieces.size() > 1 ? moment.now + milliseconds(20) : kNever;
+  }
+  std::vector<Duration> rests(Duration) const override { return {}; }
   std::string_view failure() const override { return broken ? "damaged" : std::string_view{}; }
   scene::Layer layer;
+  std::vector<scene::OpsPtr> pieces;  ///< one after another
   bool broken = false;
 };
 
@@ -72,7 +82,7 @@ struct SlideSpec {
   bool missing = false;  ///< a file that it names
   bool broken = false;   ///< a file that it names, found out when it is laid out
   bool patterned = false;
-  bool graded = false;
+  bool graded = false, passing = false;
 };
 
 inline Color color_of(const std::string& id) {
@@ -114,7 +124,12 @@ inline show::ShowPtr fake_show(const std::vector<SlideSpec>& slides, Instant anc
     playlist::Slide slide;
     slide.id = spec.id;
     slide.kind = &kPlain;
-    slide.content = std::make_shared<Plain>(color_of(spec.id), spec.broken, spec.patterned, spec.graded);
+    auto content = std::make_shared<Plain>(color_of(spec.id));
+    content->broken = spec.broken;
+    content->patterned = spec.patterned;
+    content->graded = spec.graded;
+    content->passing = spec.passing;
+    slide.content = std::move(content);
     if (spec.missing) parts.unusable.insert(spec.id);
     slide.duration = spec.duration;
     slide.at = {file, line++, 1, 1};

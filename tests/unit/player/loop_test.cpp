@@ -366,6 +366,15 @@ TEST(Loop, PaintsSlidesAheadAndForgetsThoseThatAreGone) {
   EXPECT_LE(rig.most_painted, 4u) << "the one that leaves, the shown one, two that come";
 }
 
+TEST(Loop, WhatPassesIsPaintedBeforeItComesIn) {
+  Rig rig;
+  rig.slides = {{.id = "a", .duration = seconds(12), .patterned = true, .passing = true}};
+  rig.settings.length = seconds(11);
+  rig.run();
+  EXPECT_GT(rig.shown.size(), 400u) << "fifty pictures a second";
+  EXPECT_EQ(rig.painted_late, 1) << "the first";
+}
+
 TEST(Loop, HoldsThePictureUntilTheNextIsPreparedThenJoins) {
   Rig rig;
   rig.worker.hold = true;
