@@ -73,7 +73,7 @@ class Measurement {
   Measurement(const Subject& subject, Size size)
       : size_(size),
         painter_(subject.painter),
-        picture_(Rect::of({}, size), subject.painter, 0),
+        picture_(Rect::of({}, size), subject.painter),
         theme_(subject.show.theme_of(subject.slide)) {
     heading_px_ = theme_.type.title.size * std::min(size.w, size.h) / 100;
   }
@@ -120,13 +120,18 @@ class Measurement {
   /// The least but for specks; infinite where nothing is covered.
   double contrast(Color ink, const scene::Layer& letters) {
     const Rect area = intersect(scene::visible_area(letters), Rect::of({}, size_));
-    Easel stencil(area, painter_, 0xff000000);
-    stencil.paint(letters);
+    const paint::PixmapPtr stencil = painter_.raster(letters.ops);
+    const Point corner = letters.ops->bounds.origin() + letters.offset;
     Ratios known(ink);
     std::vector<double> ratios;
-    for (int y = area.y; y < area.bottom(); ++y) {
-      for (int x = area.x; x < area.right(); ++x) {
-        if ((stencil.at(x, y) & 255) >= kHalfCovered) ratios.push_back(known.on(picture_.at(x, y)));
+    for (const Rect& inked : stencil->ink) {
+      const Rect part = intersect(inked.moved(corner), area);
+      for (int y = part.y; y < part.bottom(); ++y) {
+        const std::uint32_t* covered =
+            stencil->pixels.data() + std::ptrdiff_t{y - corner.y} * stencil->size.w + (part.x - corner.x);
+        for (int x = part.x; x < part.right(); ++x, ++covered) {
+          if (*covered >> 24 >= kHalfCovered) ratios.push_back(known.on(picture_.at(x, y)));
+        }
       }
     }
     if (ratios.empty()) return std::numeric_limits<double>::infinity();

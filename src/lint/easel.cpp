@@ -7,8 +7,8 @@
 
 namespace xp::lint {
 
-Easel::Easel(Rect part, paint::Painter& painter, std::uint32_t ground)
-    : part_(part), painter_(painter), pixels_(std::size_t(part.w) * std::size_t(part.h), ground) {}
+Easel::Easel(Rect part, paint::Painter& painter)
+    : part_(part), painter_(painter), pixels_(paint::pixels_for(part.size())) {}
 
 void Easel::paint(scene::Layer layer) {
   layer.clip = {layer.clip.x - part_.x, layer.clip.y - part_.y, layer.clip.w, layer.clip.h};

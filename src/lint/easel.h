@@ -11,18 +11,18 @@ namespace xp::lint {
 /// A part of a slide's picture, in its coordinates, that layers are painted on one after the other.
 class Easel {
  public:
-  Easel(Rect part, paint::Painter& painter, std::uint32_t ground = 0);
+  Easel(Rect part, paint::Painter& painter);
 
   void paint(scene::Layer layer);
   std::uint32_t at(int x, int y) const { return pixels_[static_cast<std::size_t>(index(x, y))]; }
-  const std::vector<std::uint32_t>& pixels() const { return pixels_; }
+  const paint::Pixels& pixels() const { return pixels_; }
 
  private:
   std::ptrdiff_t index(int x, int y) const { return std::ptrdiff_t{y - part_.y} * part_.w + (x - part_.x); }
 
   Rect part_;
   paint::Painter& painter_;
-  std::vector<std::uint32_t> pixels_;
+  paint::Pixels pixels_;
 };
 
 /// Light of an sRGB level, 0 … 1.
