@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 import peers
+import presenters
 import scale
 import stage
 import text
@@ -28,7 +29,7 @@ SCENARIOS = {
     "static-1080p": ("A still slide, 1920×1080", "static", FULL_HD),
     "fade-1080p": ("Full-screen cross-fades, 1920×1080", "fade", FULL_HD),
 }
-OTHERS = ("start", "text", "scale")
+OTHERS = ("start", "text", "scale", "presenters")
 WARM_UP = 4
 
 
@@ -117,6 +118,8 @@ def main():
             text.measure(options)
         elif scenario == "scale":
             scale.measure(options)
+        elif scenario == "presenters":
+            presenters.measure(options)
         else:
             play(options, scenario)
     return 0
