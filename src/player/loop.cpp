@@ -60,6 +60,7 @@ int Loop::run() {
     look_again(reading);
     collect(reading);
     if (!exit_) refresh(reading);
+    watch_files(reading);
     if (!exit_) handle_display(reading);
     if (exit_) break;
     if (const auto due = health_.next(); due && *due <= reading.monotonic) health_.holds(memory());
@@ -114,17 +115,23 @@ void Loop::adopt(PaintedPixels& painted) {
   }
 }
 
-void Loop::take(LoadedShow result, ClockReading reading) {
+void Loop::take(LoadedShow result, ClockReading) {
   reload_.finished();
-  std::vector<std::string> files = result.read.files;
-  if (parts_.watch->watch(files, result.begun)) reload_.changed(reading.monotonic);
-  rescan_.read(std::move(files), reading.monotonic);
-
+  unwatched_ = Unwatched{result.read.files, result.begun};
   report_.say(result.diagnostics);
   if (!result.read.show || (show_ && loses_slides(*show_, *result.read.show, broken_)))
     return refuse(result.diagnostics);
   anchor_ = result.anchor;
   adopt_show(result.read.show, result.diagnostics);
+}
+
+/// After the picture that waits for nothing else. What was changed since the files were read is found by its
+/// time.
+void Loop::watch_files(ClockReading reading) {
+  if (!unwatched_) return;
+  if (parts_.watch->watch(unwatched_->files, unwatched_->begun)) reload_.changed(reading.monotonic);
+  rescan_.read(std::move(unwatched_->files), reading.monotonic);
+  unwatched_.reset();
 }
 
 /// What it shows is broken: the files are read again without it.

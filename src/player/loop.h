@@ -100,6 +100,7 @@ class Loop {
   // What goes out.
   void load(ClockReading reading);
   void look_again(ClockReading reading);
+  void watch_files(ClockReading reading);
   void refresh(ClockReading reading);
   void refresh_standby(ClockReading reading);
   bool may_compute(Instant t, ClockReading reading);
@@ -125,6 +126,11 @@ class Loop {
   PlayRecord& record_;
   Reload reload_;
   Rescan rescan_;
+  struct Unwatched {
+    std::vector<std::string> files;
+    Instant begun;  ///< as LoadedShow has it
+  };
+  std::optional<Unwatched> unwatched_;  ///< what was read last, until it is watched
   Engines engines_;
   Ahead ahead_{engines_};
   Output output_;

@@ -65,11 +65,13 @@ class FolderWatch final : public Watch {
 
 bool FolderWatch::watch(const std::vector<std::string>& files, Instant since) {
   std::map<int, std::set<std::string>> names;
+  std::map<std::string, int> ids;  // many files lie in one folder
   bool late = false;
   for (const std::string& file : files) {
     for (const WatchedName& watched : watched_names(file)) {
-      const int id = inotify_add_watch(descriptor_, watched.folder.c_str(), kEvents);
-      if (id >= 0) names[id].insert(watched.name);
+      const auto [known, fresh] = ids.try_emplace(watched.folder);
+      if (fresh) known->second = inotify_add_watch(descriptor_, watched.folder.c_str(), kEvents);
+      if (known->second >= 0) names[known->second].insert(watched.name);
     }
     late = late || change_time(file) >= since;
   }

@@ -151,6 +151,7 @@ struct Rig {
   std::vector<std::string> overlay;
   present::DisplayEvents events;
   Wake wake;
+  bool watched_at_first = false;  ///< files, before the first picture
   bool empty_scene = false, fail_present = false, slow_present = false;
   bool no_display = false;
   OutputParts::Patience patience = OutputParts::Patience::gives_up;
@@ -246,6 +247,7 @@ Status FakePresenter::present(const scene::Scene& scene, paint::Painter& painter
     painter.raster(layer.ops);
   }
   if (scene.layers.empty()) rig_.empty_scene = true;
+  if (rig_.shown.empty()) rig_.watched_at_first = !rig_.watch.files.empty();
   if (rig_.fail_present) return Error{"no light", 0};
   if (rig_.slow_present) rig_.waiter.elapsed += seconds(30);
   const auto* fill =
@@ -290,6 +292,13 @@ TEST(Loop, ChangesSlidesAtTheirInstants) {
   rig.settings.length = seconds(30);
   EXPECT_EQ(rig.run(), kPlayed);
   EXPECT_THAT(rig.story(), ElementsAre("0s:a", "8s:b", "16s:a", "24s:b"));
+}
+
+TEST(Loop, TheFirstPictureWaitsForNoWatch) {
+  Rig rig;
+  rig.run();
+  EXPECT_FALSE(rig.watched_at_first);
+  EXPECT_EQ(rig.watch.files, rig.files);
 }
 
 TEST(Loop, PresentsNothingWhileNothingChanges) {
