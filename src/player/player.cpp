@@ -133,6 +133,13 @@ std::optional<Duration> watchdog_of_environment() {
 /// threads: they read the environment.
 void spare_key_sequences() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
 
+/// On a screen of its own there is no session bus; libdbus, which SDL asks, would fork to start one. Before
+/// there are threads, as above.
+void spare_session_bus() {
+  const std::string own = variable("XDG_RUNTIME_DIR") + "/bus";
+  if (::access(own.c_str(), F_OK) != 0) ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+}
+
 /// Even the card made the last player crash: nothing is shown, and the service manager knows. True: told to
 /// stop.
 bool stay_dark(Waiter& waiter, Duration until, ServiceManager* manager) {
@@ -179,6 +186,7 @@ int play(const PlayOptions& options) {
   }
   take_over_signals();
   spare_key_sequences();
+  spare_session_bus();
   keep_the_heap_small();
   const std::string state =
       options.state_directory.empty() ? state_directory_of_environment() : options.state_directory;

@@ -70,7 +70,9 @@ class PlayTest(unittest.TestCase):
         self.log = self.folder / "log"
 
     def environment(self, display=None):
-        keep = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
+        desktop = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
+        keep = {k: v for k, v in os.environ.items() if k not in desktop}
+        keep["PATH"] = f"{self.folder}:{keep['PATH']}"
         keep.update(STATE_DIRECTORY=str(self.folder / "state"), LC_ALL="C.UTF-8",
                     LSAN_OPTIONS=f"suppressions={SUPPRESSIONS}:print_suppressions=0")
         if display:
@@ -287,6 +289,18 @@ class Idle(PlayTest):
             idle = display.idle()
             wait_until(lambda: display.idle() > idle + 2500, "nobody touching anything")
             self.expect_screen(display, process, expected)
+
+
+class Alone(PlayTest):
+    def test_starts_no_session_bus(self):
+        launcher = self.folder / "dbus-launch"
+        launcher.write_text(f"#!/bin/sh\ntouch {self.folder}/launched\nexit 1\n")
+        launcher.chmod(0o755)
+        self.playlist.write_text(playlist("热线"))
+        with Display(WIDTH, HEIGHT) as display:
+            process = self.start(display.name, "--at", AT, "--speed", "0")
+            self.expect_screen(display, process, self.render("--at", AT))
+        self.assertFalse((self.folder / "launched").exists())
 
 
 class NoDisplay(PlayTest):
