@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A slide that makes the player crash as soon as it is shown, and a service manager that starts it again after a second."""
 
+import json
 import signal
 import subprocess
 import time
@@ -27,6 +28,12 @@ def shown(player):
     return showing[0]["slide"] if showing else None
 
 
+def at_work_on(player):
+    """The slide that a crash now would be blamed on: what is being prepared, otherwise what is shown."""
+    mark = (player.state / "running.mark").read_text()
+    return json.JSONDecoder().raw_decode(mark)[0]["slide"]
+
+
 def render(player):
     out = player.folder / "good.png"
     subprocess.run([player.program, "render", player.playlist, "--screen", player.screen, "--slide", "good", "-o", out], check=True,
@@ -42,6 +49,8 @@ def crash_until_good(player):
         starts += 1
         if wait_until(lambda: shown(player), "a slide", pause=0.01) == "good":
             break
+        # It is this slide that crashes, not the one that is prepared meanwhile.
+        wait_until(lambda: at_work_on(player) == "bad", "the bad slide at work", pause=0.01)
         first = first or time.monotonic()
         player.process.send_signal(signal.SIGSEGV)
         player.process.wait()
