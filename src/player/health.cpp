@@ -171,6 +171,7 @@ void Health::forgets_crashes() {
 }
 
 void Health::set_state(PlayerState state) {
+  if (status_.state != state) written_.reset();
   status_.state = state;
   changed_ = true;
 }

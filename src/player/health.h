@@ -42,7 +42,7 @@ struct HealthParts {
 class Health {
  public:
   static constexpr Duration kInterval = seconds(10);  ///< at least so often the status is written …
-  static constexpr Duration kRest = seconds(1);       ///< … and after changes at most so often
+  static constexpr Duration kRest = seconds(1);       ///< … and at most so often, but for a new state
 
   explicit Health(HealthParts parts);
 
@@ -86,7 +86,7 @@ class Health {
   bool changed_ = true;
   bool ready_ = false;  ///< something is on the screen
   bool reading_ = false;
-  std::optional<Duration> written_;
+  std::optional<Duration> written_;  ///< nothing: it is due now
 };
 
 }  // namespace xp::player

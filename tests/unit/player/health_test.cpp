@@ -88,6 +88,18 @@ TEST_F(HealthTest, ManyChangesAreWrittenOnceASecond) {
   EXPECT_EQ(sink.published.size(), 5u);
 }
 
+TEST_F(HealthTest, ANewStateIsWrittenWithoutRest) {
+  const auto show = fake_show({{"a"}});
+  health.turn(signs_at({}));
+  play(*show, kStart);
+  EXPECT_LE(health.next(), milliseconds(90));
+  health.turn(signs_at(milliseconds(90)));
+  ASSERT_EQ(sink.published.size(), 2u);
+  EXPECT_EQ(sink.published[1].state, PlayerState::playing);
+  play(*show, kStart);
+  EXPECT_EQ(health.next(), milliseconds(90) + Health::kRest) << "no new state";
+}
+
 TEST_F(HealthTest, ARefusedReadingIsSaidUntilOneIsTaken) {
   const auto show = fake_show({{"a"}});
   health.adopted(*show, {}, kStart);
