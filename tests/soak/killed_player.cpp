@@ -99,7 +99,7 @@ class Stage {
 class LogWatch {
  public:
   void look(const std::string& state, int round, Outcome& outcome) {
-    std::map<std::string, Instant> last;  // by zone: where its latest showing began
+    std::map<std::string, Duration> last;  // by zone: when its latest showing began; the wall clock may be set back
     std::int64_t before = 0;
     const auto facts = playlog::read_log(state, [&](const playlog::Row& row) {
       outcome.require(before == 0 || row.sequence == before + 1, fmt::format("round {}: a row is missing", round));
@@ -107,9 +107,9 @@ class LogWatch {
       if (row.sequence == seen_)
         outcome.require(row.hash == hash_, fmt::format("round {}: row {} was changed", round, row.sequence));
       if (row.kind == playlog::RowKind::gap) return;
-      Instant& began = last[row.subject.zone];
-      outcome.require(row.begin.wall > began, fmt::format("round {}: row {} is there twice", round, row.sequence));
-      began = row.begin.wall;
+      Duration& began = last[row.subject.zone];
+      outcome.require(row.begin.monotonic > began, fmt::format("round {}: row {} is there twice", round, row.sequence));
+      began = row.begin.monotonic;
       unfinished_ += row.sequence > seen_ && row.reason == playlog::Reason::unfinished;
     });
     outcome.require(bool(facts), fmt::format("round {}: the log cannot be read", round));
