@@ -109,7 +109,7 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   const ChartSizes sizes = chart_sizes(canvas, statistics.data.value.size());
   const int gap = canvas.px(canvas.theme().spacing.gap * 0.7);
   std::vector<Part> parts = set_parts(canvas, statistics, sizes);
-  if (canvas.metrics().portrait() || !place(parts, shares, area, sizes.label / 2))
+  if (canvas.metrics().portrait() || !place(parts, shares, area, sizes.label))
     return draw_with_rows(canvas, statistics, shares, area);
   const int words = parts.front().figure.height() + sizes.label + 2 * gap;
   const int thick = std::min(canvas.px(kThick * 1.3), area.h - words);

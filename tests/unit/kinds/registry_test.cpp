@@ -142,7 +142,8 @@ TEST(Registry, TheLongestLegalTextFitsOrIsSaid) {
           read_slide(document, with(table, key.key, chinese(static_cast<std::size_t>(*key.high))));
       if (!slide.content || slide.diagnostics.has_errors()) continue;
       SCOPED_TRACE(key.key);
-      for (const Size box : {Size{1920, 1080}, Size{1080, 1920}, Size{640, 480}}) {
+      for (const Size box : kExtremes) {
+        const Panel panel(box);
         const LaidPtr laid = Stage::get().lay(slide, box);
         if (!laid->faults().overflow) expect_inside(*laid, box, seconds(9));
       }
