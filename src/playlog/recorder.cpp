@@ -71,7 +71,8 @@ void Recorder::shows(std::vector<Slot> slots, Instant t, Moment now) {
   for (Open& old : open_) {
     const auto same = std::ranges::find_if(slots, [&](const Slot& slot) { return goes_on(old, slot, t); });
     if (same == slots.end()) {
-      rows.push_back(ended(old, reason_of(old, slots, t, now), now));
+      const bool was_there = now.at.monotonic > old.row.begin.monotonic;  // else nobody can have seen it
+      if (was_there) rows.push_back(ended(old, reason_of(old, slots, t, now), now));
     } else {
       old.slot.end = same->end;
       open.push_back(std::move(old));

@@ -56,6 +56,14 @@ TEST_F(RecorderTest, TheSameSlideInItsNextSlotIsAnotherShowing) {
   EXPECT_THAT(story(kept.rows), ElementsAre("a:slot-over"));
 }
 
+TEST_F(RecorderTest, WhatIsOverAtOnceIsNoShowing) {
+  shows("a", {}, {});
+  shows("b", seconds(8), seconds(8));
+  shows("c", seconds(9), seconds(8));
+  shows("d", seconds(17), seconds(17));
+  EXPECT_THAT(story(kept.rows), ElementsAre("a:slot-over", "c:slot-over"));
+}
+
 TEST_F(RecorderTest, AReloadThatLeavesItAloneDoesNotEndIt) {
   shows("a", {}, {});
   Slot same = slot("a", seconds(1));
