@@ -6,27 +6,32 @@ import time
 from players import Player
 
 SPEED = 3600  # an hour of show a second
-SECONDS_OF_WARM_UP = 30  # of the whole run; caches fill
+WARM_UP = 8  # seconds: caches fill
+LOOK = 30  # seconds, at the beginning and at the end
 
 
 def look(player, seconds):
-    """The most of each that was seen, once a second."""
+    """Once a second: the least memory that was seen (what is held; slides that come and go lie on top), the most of the others."""
     seen = []
     for _ in range(seconds):
         time.sleep(1.0)
         seen.append((player.resident_kib(), player.descriptors(), player.threads()))
-    return [max(column) for column in zip(*seen)]
+    resident, descriptors, threads = zip(*seen)
+    return min(resident), max(descriptors), max(threads)
 
 
 def run(program, data, hours):
     """`hours` of show after the warm-up, one a second."""
+    span = min(LOOK, hours)
     with Player(program, data) as player:
         player.playlist = data / "slides" / "zhangye-2022-05-15" / "playlist.toml"
         player.screen = data / "config" / "screens" / "bank-hall-1080p.toml"
         player.start("--offscreen", "--speed", str(SPEED), "--at", "2022-05-15T00:00:00+08:00")
         player.wait_until_playing()
-        first = look(player, SECONDS_OF_WARM_UP if hours > 3 else 5)
-        last = look(player, hours)
+        time.sleep(WARM_UP)
+        first = look(player, span)
+        time.sleep(max(0, hours - 2 * span))
+        last = look(player, span)
         alive = player.process.poll() is None
     growth = last[0] - first[0]
     holds = alive and growth < 2048 and growth < first[0] / 100 and last[1] <= first[1] and last[2] <= first[2]
