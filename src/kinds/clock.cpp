@@ -52,6 +52,8 @@ constexpr double kOnPlate = 0.88, kPlateAir = 0.6, kMostPlateAir = 0.22;
 constexpr double kTimeContrast = 7, kDateContrast = 4.5;
 constexpr int kSmallestLunar = 18;   // px; smaller, only the date is shown
 constexpr double kHanMiddle = 0.38;  // em above the baseline
+constexpr std::u32string_view kWidestTime = U"00:00", kWidestDate = U"12月31日 星期三",
+                              kWidestLunar = U"农历闰十月三十";
 constexpr std::u32string_view kTimeCharacters = U"0123456789:";
 constexpr std::u32string_view kDateCharacters = U"0123456789月日 星期一二三四五六";
 constexpr std::u32string_view kLunarCharacters =
@@ -195,9 +197,9 @@ ClockPlan zone_plan(Canvas& canvas, ZoneSizes sizes, bool lunar) {
 }
 
 double width_of(const ClockPlan& plan) {
-  const double date = plan.date.width(U"12月31日 星期三");
-  return plan.time.width(U"00:00") + plan.gap +
-         (plan.lunar ? std::max(date, plan.lunar->width(U"农历闰十月三十")) : date);
+  const double date = plan.date.width(kWidestDate);
+  return plan.time.width(kWidestTime) + plan.gap +
+         (plan.lunar ? std::max(date, plan.lunar->width(kWidestLunar)) : date);
 }
 
 /// Flush right on the middle of its zone: time, then the date, with the lunar one below it where two lines
@@ -224,6 +226,13 @@ LaidPtr layout_zone(Canvas& canvas, const Clock& clock) {
                                      canvas.context().around.utc_offset);
 }
 
+/// A size at which the widest text that may come has room.
+int narrowed(Canvas& canvas, const std::string& role, int size, std::u32string_view characters,
+             std::u32string_view widest, int room) {
+  const double width = CharacterSet(canvas.type(), role, size, characters).width(widest);
+  return width > room ? static_cast<int>(size * room / width) : size;
+}
+
 /// Large, the date below the time.
 LaidPtr layout_slide(Canvas& canvas, const Clock& clock) {
   const Theme& theme = canvas.theme();
@@ -231,9 +240,10 @@ LaidPtr layout_slide(Canvas& canvas, const Clock& clock) {
   const Sizes sizes = heading_sizes(canvas.metrics(), theme);
   const std::string& role = theme.type.figure.role;
   int size = std::min(canvas.px(theme.type.figure.size), area.h * 6 / 10);
-  const double widest = CharacterSet(canvas.type(), role, size, kTimeCharacters).width(U"00:00");
-  if (widest > area.w) size = static_cast<int>(size * area.w / widest);
-  const int date_size = std::max(kSmallestText, std::min(sizes.title * 8 / 5, size / 2));
+  size = narrowed(canvas, role, size, kTimeCharacters, kWidestTime, area.w);
+  const int date_size =
+      std::max(kSmallestText, narrowed(canvas, theme.type.body.role, std::min(sizes.title * 8 / 5, size / 2),
+                                       kDateCharacters, kWidestDate, area.w));
   const int gap = canvas.px(theme.spacing.gap) * 2;
   const int cap = static_cast<int>(kCapHeight * size);
   const int note = clock.note.empty() ? 0 : gap / 2 + sizes.small;

@@ -122,6 +122,18 @@ TEST(Clock, EveryDayOfSomeYearsFitsItsZone) {
   }
 }
 
+TEST(Clock, EveryDayOfAYearFitsASlideTallerThanWide) {
+  const LaidPtr laid = Stage::get().lay(read_slide("kind = \"clock\"\n"), {1080, 1920});
+  for (int day = 0; day < 366; ++day) {
+    const Instant now = kNow + std::chrono::hours(24 * day);
+    for (const scene::GlyphsOp& group : glyphs(*laid, now)) {
+      const double wide =
+          group.size.value() > 300 ? 0.6 : 1;  // em: a figure of the time, a character of the date
+      ASSERT_LE(group.glyphs.back().x.value() + wide * group.size.value(), 1080) << format_instant(now, {});
+    }
+  }
+}
+
 TEST(Clock, ChangesAtTheMinute) {
   const LaidPtr laid = Stage::get().lay(clock_row(), *clock_row().feed({}), {488, 80});
   EXPECT_EQ(laid->next_change({Duration::zero(), kNow + seconds(12)}), kNow + seconds(60));

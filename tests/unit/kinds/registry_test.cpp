@@ -68,7 +68,7 @@ void expect_inside(const Laid& laid, Size box, Duration elapsed) {
       const double em = group->size.value();
       for (const scene::GlyphAt& glyph : group->glyphs) {
         EXPECT_GE(glyph.x.value() + layer.offset.x, -0.55 * em);
-        EXPECT_LE(glyph.x.value() + layer.offset.x, box.w);
+        EXPECT_LE(glyph.x.value() + layer.offset.x, box.w - (group->turned ? 0 : 0.2 * em));
         EXPECT_GE(glyph.y.value() + layer.offset.y, group->turned ? -em : 0.4 * em);
         EXPECT_LE(glyph.y.value() + layer.offset.y, box.h + 0.2 * em);
       }
