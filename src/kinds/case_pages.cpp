@@ -89,7 +89,7 @@ std::vector<PageText> set_pages(Canvas& canvas, const CaseStory& story, const Pa
   for (std::size_t i = 0; i < story.pages.size(); ++i) {
     set.push_back({canvas.type().line(story.pages[i].heading, type.title.role, sizes.heading, rooms[i].w),
                    {},
-                   sizes.text / 2});
+                   sizes.text * 3 / 4});
     set[i].text = text(i, common, smallest);
     common = std::min(common, set[i].text.size);
   }

@@ -192,7 +192,7 @@ Rect draw_words(Canvas& canvas, const Rect& area, const CaseStory& story, const 
       {{area.w, area.h / 3}, sizes.title, sizes.body, canvas.metrics().portrait() ? 3 : 2});
   draw_text(canvas.draw(), title, {start_edge(title, area), y}, canvas.ink());
   canvas.close();
-  y += title.height() + gap * 4 / 3;
+  y += title.height() + gap * 2;
 
   const TextBlock lesson = set_lesson(canvas, story.lesson, area.w, sizes.body);
   const int bottom = draw_barred(canvas, lesson, area.x, area.bottom()) - (lesson.empty() ? 0 : gap);

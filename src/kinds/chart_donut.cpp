@@ -72,7 +72,7 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
     table = {area.x, ring.center.y + ring.outer + 2 * gap, area.w, 0};
     table.h = area.bottom() - table.y;
   } else {
-    ring.outer = std::min(area.h * 49 / 100, area.w / 5);
+    ring.outer = std::min(area.h * 46 / 100, area.w / 5);
     ring.center = {area.x + ring.outer, area.y + area.h / 2};
     const int x = ring.center.x + ring.outer + 5 * gap;
     table = {x, area.y, std::min(area.right() - x, canvas.px(86)), area.h};
