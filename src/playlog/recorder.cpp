@@ -8,6 +8,9 @@ namespace xp::playlog {
 
 namespace {
 
+/// The log counts milliseconds; what is over sooner nobody can have seen.
+constexpr Duration kShortest = milliseconds(1);
+
 /// Show time follows wall time in small steps, by at most a thousandth of the time that passes.
 bool was_moved(Duration shown, Duration passed) {
   const Duration error = shown > passed ? shown - passed : passed - shown;
@@ -71,7 +74,7 @@ void Recorder::shows(std::vector<Slot> slots, Instant t, Moment now) {
   for (Open& old : open_) {
     const auto same = std::ranges::find_if(slots, [&](const Slot& slot) { return goes_on(old, slot, t); });
     if (same == slots.end()) {
-      const bool was_there = now.at.monotonic > old.row.begin.monotonic;  // else nobody can have seen it
+      const bool was_there = now.at.monotonic - old.row.begin.monotonic >= kShortest;
       if (was_there) rows.push_back(ended(old, reason_of(old, slots, t, now), now));
     } else {
       old.slot.end = same->end;

@@ -59,7 +59,7 @@ TEST_F(RecorderTest, TheSameSlideInItsNextSlotIsAnotherShowing) {
 TEST_F(RecorderTest, WhatIsOverAtOnceIsNoShowing) {
   shows("a", {}, {});
   shows("b", seconds(8), seconds(8));
-  shows("c", seconds(9), seconds(8));
+  shows("c", seconds(9), seconds(8) + Duration{999'999});
   shows("d", seconds(17), seconds(17));
   EXPECT_THAT(story(kept.rows), ElementsAre("a:slot-over", "c:slot-over"));
 }
