@@ -12,8 +12,9 @@ namespace {
 constexpr std::ptrdiff_t kMostAhead = 2;     ///< slides beyond those that are shown
 constexpr Duration kTidyAfter = seconds(2);  ///< after a change of slides: transitions are over
 
-/// A tile is asked for at least a second before it is seen.
-constexpr Duration kLookEvery = seconds(1), kLookAhead = seconds(2);
+/// A tile is asked for at least a second before it is seen; a step of a movement is over before it is
+/// painted.
+constexpr Duration kLookEvery = seconds(1), kLookAhead = seconds(2), kWorthPainting = milliseconds(500);
 
 /// What is shown at t, and the first of what follows.
 std::vector<show::Coming> next_slides(const show::Show& show, Instant t) {
@@ -45,18 +46,17 @@ void Ahead::prepare(const show::ShowPtr& show, Instant t, Worker& worker) {
 
 void Ahead::look(const show::ShowPtr& show, Instant t, Worker& worker) {
   look_at_ = t + kLookEvery;
+  if (painting_) return;
   const Painted painted = engines_.painter().painted();
-  PaintJob job{show->catalog, {}};
-  for (const scene::OpsPtr& ops : show::ops_at(*show, t + kLookAhead, engines_.caches())) {
-    if (paint::needs_pixels(*ops) && !paint::is_ground(*ops) && !painted.contains(ops->hash) &&
-        painting_.insert(ops->hash).second)
-      job.ops.push_back(ops);
-  }
-  if (!job.ops.empty()) worker.submit(std::move(job));
-}
-
-void Ahead::finished(const std::vector<scene::OpsPtr>& ops) {
-  for (const scene::OpsPtr& each : ops) painting_.erase(each->hash);
+  const std::vector<scene::OpsPtr> later =
+      show::ops_at(*show, t + kLookAhead + kWorthPainting, engines_.caches());
+  PaintJob job{show->catalog, show::ops_at(*show, t + kLookAhead, engines_.caches())};
+  std::erase_if(job.ops, [&](const scene::OpsPtr& ops) {
+    return !paint::needs_pixels(*ops) || paint::is_ground(*ops) || painted.contains(ops->hash) ||
+           std::ranges::find(later, ops->hash, [](const auto& each) { return each->hash; }) == later.end();
+  });
+  painting_ = !job.ops.empty();
+  if (painting_) worker.submit(std::move(job));
 }
 
 void Ahead::tidy(const show::Show& show, const show::Frame& frame, Instant t) {

@@ -28,11 +28,11 @@ class Ahead {
   /// The worker has done with this key.
   void finished(const Hash& key) { preparing_.erase(key); }
   /// Has the worker paint what comes into the picture of the shown slides soon: the next tile of a line that
-  /// passes. Due again at look_at(), while the picture moves.
+  /// passes. Due again at look_at(), while the picture moves. A worker that has not done so yet gets no more.
   void look(const show::ShowPtr& show, Instant t, Worker& worker);
   Instant look_at() const { return look_at_; }
-  /// The worker has done with these.
-  void finished(const std::vector<scene::OpsPtr>& ops);
+  /// The worker has painted what look() gave it.
+  void painted() { painting_ = false; }
   /// When tidy() is due, in show time.
   Instant tidy_at() const { return tidy_at_; }
   /// Keeps the pixels of the frame, of the shown slides and of those that follow; forgets all others, and
@@ -47,7 +47,7 @@ class Ahead {
 
   Engines& engines_;
   std::set<Hash> preparing_;  ///< keys the worker has
-  Painted painting_;          ///< ops the worker has
+  bool painting_ = false;     ///< the worker does
   Instant tidy_at_ = kNever, look_at_;
 };
 

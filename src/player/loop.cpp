@@ -104,7 +104,7 @@ void Loop::take(PreparedSlide slide, ClockReading reading) {
 }
 
 void Loop::take(PaintedOps painted, ClockReading) {
-  ahead_.finished(painted.ops);
+  ahead_.painted();
   if (show_ && painted.catalog == show_->catalog->hash) adopt(painted.pixels);
 }
 

@@ -82,7 +82,7 @@ class Hand {
   }
 
   void operator()(const PaintJob& job, const Deliver& deliver) {
-    PaintedOps out{job.catalog->hash, job.ops, {}};
+    PaintedOps out{job.catalog->hash, {}};
     if (engines_.use(job.catalog)) {
       for (const scene::OpsPtr& ops : job.ops) out.pixels.emplace_back(ops, engines_.painter().raster(ops));
     }

@@ -61,8 +61,7 @@ struct PreparedSlide {
 };
 struct PaintedOps {
   Hash catalog;
-  std::vector<scene::OpsPtr> ops;  ///< all that were asked for
-  PaintedPixels pixels;
+  PaintedPixels pixels;  ///< none where the fonts could not be opened
 };
 struct ScannedFiles {
   Hash print;

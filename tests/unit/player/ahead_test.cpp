@@ -14,10 +14,27 @@ namespace {
 /// Keeps what it is asked for.
 class Listening final : public Worker {
  public:
-  void submit(Job job) override { jobs.push_back(std::get<PrepareJob>(std::move(job))); }
+  void submit(Job job) override {
+    if (auto* prepare = std::get_if<PrepareJob>(&job)) jobs.push_back(std::move(*prepare));
+    if (std::holds_alternative<PaintJob>(job)) ++to_paint;
+  }
   std::vector<Finished> take() override { return {}; }
   int descriptor() const override { return -1; }
   std::vector<PrepareJob> jobs;
+  int to_paint = 0;
+};
+
+/// One slide with a line that passes, laid out.
+struct Passing {
+  Passing() {
+    EXPECT_TRUE(engines.use(show->catalog));
+    for (const show::Coming& now : show::upcoming(*show, kStart, Duration::zero()))
+      engines.caches().laid(*show, now.request());
+  }
+  show::ShowPtr show = fake_show({{.id = "a", .duration = seconds(60), .patterned = true, .passing = true}});
+  Engines engines;
+  Listening worker;
+  Ahead ahead{engines};
 };
 
 /// The slides that are asked for while the first is shown.
@@ -46,6 +63,23 @@ TEST(Ahead, AGroundIsNotPaintedForNothingWhereNoSlideFollows) {
 
 TEST(Ahead, AGroundIsPaintedBeforeItFades) {
   EXPECT_EQ(asked_for(fake_show({{.id = "a", .graded = true}, {.id = "b"}})), 2u);
+}
+
+TEST(Ahead, AWorkerThatIsBehindGetsNoMoreToPaint) {
+  Passing stage;
+  for (int second = 2; second < 60; ++second)
+    stage.ahead.look(stage.show, kStart + seconds(second), stage.worker);
+  EXPECT_EQ(stage.worker.to_paint, 1);
+  stage.ahead.painted();
+  stage.ahead.look(stage.show, kStart + seconds(2), stage.worker);
+  EXPECT_EQ(stage.worker.to_paint, 2);
+}
+
+TEST(Ahead, WhatIsSeenForAMomentOnlyIsNotPaintedAhead) {
+  Passing stage;
+  const Instant end_of_a_piece = kStart + 2 * kPiece - milliseconds(1);
+  stage.ahead.look(stage.show, end_of_a_piece - seconds(2), stage.worker);
+  EXPECT_EQ(stage.worker.to_paint, 0);
 }
 
 }  // namespace xp::player
