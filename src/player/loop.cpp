@@ -376,6 +376,8 @@ Signs Loop::signs(ClockReading reading) {
 std::vector<MemoryUse> Loop::memory() const {
   std::vector<MemoryUse> stores = engines_.memory();
   if (parts_.frames) stores.push_back(parts_.frames->memory());
+  std::ranges::move(parts_.worker->memory(), std::back_inserter(stores));
+  if (output_.is_open()) std::ranges::move(output_.presenter().memory(), std::back_inserter(stores));
   return stores;
 }
 

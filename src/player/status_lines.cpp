@@ -68,8 +68,6 @@ std::vector<std::string> status_lines(const show::Show& show, const std::vector<
   lines.push_back(trf("{count} frames, {mean:.1f} ms, worst {worst:.1f} ms; {total} in all",
                       fmt::arg("count", times.count), fmt::arg("mean", in_ms(times.mean)),
                       fmt::arg("worst", in_ms(times.worst)), fmt::arg("total", figures.counts.frames)));
-  if (figures.counts.texture_bytes > 0)
-    lines.push_back(trf("textures {mb:.1f} MB", fmt::arg("mb", double(figures.counts.texture_bytes) / 1e6)));
   if (!figures.memory.empty()) lines.push_back(memory_line(figures.memory));
   return lines;
 }

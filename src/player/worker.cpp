@@ -94,6 +94,14 @@ class Hand {
     deliver(ScannedFiles{fingerprint(job.files)});
   }
 
+  /// The glyphs: pixels are handed over, and pictures are those that the slides on the screen hold.
+  std::vector<MemoryUse> memory() const {
+    std::vector<MemoryUse> stores = engines_.memory();
+    std::erase_if(stores, [](const MemoryUse& use) { return use.store != "glyphs"; });
+    for (MemoryUse& use : stores) use.store = "worker-glyphs";
+    return stores;
+  }
+
  private:
   void prepare(const PrepareJob& job, const show::Coming& coming, PreparedSlide& out) {
     if (mark_) mark_->prepares(slide_of(*job.show, coming));
@@ -118,6 +126,7 @@ class InlineWorker final : public Worker {
   }
   std::vector<Finished> take() override { return std::exchange(finished_, {}); }
   int descriptor() const override { return -1; }
+  std::vector<MemoryUse> memory() const override { return hand_.memory(); }
 
  private:
   Hand hand_;
@@ -165,11 +174,17 @@ class ThreadWorker final : public Worker {
 
   int descriptor() const override { return descriptor_; }
 
+  std::vector<MemoryUse> memory() const override {
+    const std::lock_guard lock(mutex_);
+    return memory_;
+  }
+
  private:
   void run(const ShowReader& reader, CrashMark* mark) {
     Hand hand(reader, mark);
     while (const auto job = next()) {
-      std::visit([&](const auto& j) { hand(j, [this](Finished f) { deliver(std::move(f)); }); }, *job);
+      std::visit([&](const auto& j) { hand(j, [&](Finished f) { deliver(std::move(f), hand.memory()); }); },
+                 *job);
       work_behind();  // after the first reading, which the screen waits for
       const std::lock_guard lock(mutex_);
       --open_;
@@ -185,9 +200,10 @@ class ThreadWorker final : public Worker {
     return job;
   }
 
-  void deliver(Finished finished) {
+  void deliver(Finished finished, std::vector<MemoryUse> memory) {
     progress_->step();
     const std::lock_guard lock(mutex_);
+    memory_ = std::move(memory);
     finished_.push_back(std::move(finished));
     eventfd_write(descriptor_, 1);
   }
@@ -198,6 +214,7 @@ class ThreadWorker final : public Worker {
   std::condition_variable more_;
   std::deque<Job> jobs_;
   std::vector<Finished> finished_;
+  std::vector<MemoryUse> memory_;
   int open_ = 0;  ///< jobs that are not finished
   bool ending_ = false;
   std::thread thread_;  ///< last: it uses everything above

@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "base/hash.h"
+#include "base/memory_use.h"
 #include "base/result.h"
 #include "kinds/slide_kind.h"
 #include "paint/pixmap.h"
@@ -83,6 +84,8 @@ class Worker {
   /// Readable while take() has something; −1: submit() finishes at once.
   virtual int descriptor() const = 0;
   virtual Pulse pulse() const { return {}; }
+  /// What its own engines kept when something was last finished.
+  virtual std::vector<MemoryUse> memory() const { return {}; }
 };
 
 /// On a thread of its own. `progress`: where the reader counts its steps too. `mark`: outlives it; null:

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/memory_use.h"
 #include "base/panel.h"
 #include "base/result.h"
 #include "paint/pixmap.h"
@@ -68,9 +69,10 @@ class Presenter {
   /// Frames presented and rectangles painted so far, for the overlay and tests.
   struct Counts {
     std::uint64_t frames = 0, painted_pixels = 0;
-    std::uint64_t texture_bytes = 0;  ///< on the graphics device now
   };
   virtual Counts counts() const = 0;
+  /// What it keeps of the pixels itself: textures on a graphics device.
+  virtual std::vector<MemoryUse> memory() const { return {}; }
 };
 
 struct PresenterRow {

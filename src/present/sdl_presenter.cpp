@@ -37,7 +37,8 @@ class SdlPresenter final : public Presenter {
   Size output_size() const override { return window_->size(); }
   void set_overlay(std::vector<std::string> lines) override { overlay_.set(std::move(lines)); }
   void toggle_full_screen() override;
-  Counts counts() const override;
+  Counts counts() const override { return counts_; }
+  std::vector<MemoryUse> memory() const override;
 
  private:
   /// What lives and dies with the device.
@@ -152,10 +153,8 @@ void SdlPresenter::draw_overlay() {
   if (texture) device.copy(*texture, Rect::of({}, panel.size), overlay_.area(), {0, Overlay::kOpacity, true});
 }
 
-Presenter::Counts SdlPresenter::counts() const {
-  Counts counts = counts_;
-  if (graphics_) counts.texture_bytes = graphics_->drawer.texture_bytes();
-  return counts;
+std::vector<MemoryUse> SdlPresenter::memory() const {
+  return {{"textures", graphics_ ? graphics_->drawer.texture_bytes() : 0, kTextureBudget}};
 }
 
 void SdlPresenter::prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) {

@@ -43,6 +43,7 @@ class FakePresenter final : public present::Presenter {
   int wait_descriptor() const override { return 1; }  // never asked: time is virtual
   void set_overlay(std::vector<std::string> lines) override;
   Counts counts() const override { return {}; }
+  std::vector<MemoryUse> memory() const override { return {{"textures", 1, 2}}; }
 
  private:
   Rig& rig_;
@@ -88,6 +89,7 @@ class SlowWorker final : public Worker {
   }
   int descriptor() const override { return -1; }
   Pulse pulse() const override { return {stuck, 0}; }
+  std::vector<MemoryUse> memory() const override { return inner_->memory(); }
   bool hold = false, stuck = false;
   std::vector<Finished> held;
 
@@ -313,6 +315,14 @@ TEST(Loop, NeverPresentsAnEmptyScene) {
   rig.fade = milliseconds(500);
   rig.run();
   EXPECT_FALSE(rig.empty_scene);
+}
+
+TEST(Loop, SaysWhatItsStoresHold) {
+  Rig rig;
+  rig.run();
+  std::vector<std::string> stores;
+  for (const MemoryUse& use : rig.health->status().memory) stores.push_back(use.store);
+  EXPECT_THAT(stores, ElementsAre("glyphs", "layers", "pictures", "worker-glyphs", "textures"));
 }
 
 TEST(Loop, AStaticShowHardlyWakes) {

@@ -21,7 +21,7 @@ std::vector<std::string> lines_at(Instant t, const std::string& refused = {}) {
   const std::vector<show::Showing> showing{{"main", "loans", kStart, kStart + seconds(8), {}}};
   const std::vector<MemoryUse> memory{{"glyphs", 3u << 19, 8u << 20}, {"layers", 12u << 20, 32u << 20}};
   return status_lines(*show, showing, t,
-                      {{120, milliseconds(2), milliseconds(9)}, {500, 1, 2'400'000}, memory, refused});
+                      {{120, milliseconds(2), milliseconds(9)}, {500, 1}, memory, refused});
 }
 
 }  // namespace
@@ -48,10 +48,6 @@ TEST(StatusLines, TellShowTimeToTheSecond) {
 TEST(StatusLines, TellFrameTimes) {
   EXPECT_THAT(lines_at(kStart),
               Contains(AllOf(HasSubstr("120"), HasSubstr("2.0 ms"), HasSubstr("9.0 ms"), HasSubstr("500"))));
-}
-
-TEST(StatusLines, TellWhatIsOnTheGraphicsDevice) {
-  EXPECT_THAT(lines_at(kStart), Contains("textures 2.4 MB"));
 }
 
 TEST(StatusLines, TellWhatTheStoresHold) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "player/worker.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <poll.h>
 #include <sched.h>
@@ -24,7 +25,9 @@ ReadShow read_two(const show::LoadRequest& request, Diagnostics& diagnostics) {
   return {fake_show({{"a"}, {"b"}}, request.anchor), {"playlist.toml"}};
 }
 
-PrepareJob job_for(const show::ShowPtr& show) { return {show, show::upcoming(*show, kStart, seconds(20)), {}}; }
+PrepareJob job_for(const show::ShowPtr& show) {
+  return {show, show::upcoming(*show, kStart, seconds(20)), {}};
+}
 
 /// Until `count` pieces of work are done.
 std::vector<Finished> wait_for(Worker& worker, std::size_t count) {
@@ -107,6 +110,15 @@ TEST_P(Workers, PaintsOnlyWhatIsNotPaintedYet) {
     for (const auto& [ops, pixels] : patterned) job.painted.insert(ops->hash);
     EXPECT_TRUE(std::get<PreparedSlide>(finished.at(1)).pixels.empty()) << "a fill has no pixels of its own";
   }
+}
+
+TEST_P(Workers, SayWhatTheirGlyphsTake) {
+  const auto worker = make(read_two);
+  worker->submit(job_for(fake_show({{.id = "a", .patterned = true}})));
+  wait_for(*worker, 1);
+  EXPECT_THAT(worker->memory(),
+              testing::ElementsAre(testing::AllOf(testing::Field(&MemoryUse::store, "worker-glyphs"),
+                                                  testing::Field(&MemoryUse::limit, testing::Gt(0u)))));
 }
 
 INSTANTIATE_TEST_SUITE_P(BothForms, Workers, testing::Values("threaded", "inline"));

@@ -159,10 +159,12 @@ TEST(SdlPresenter, UploadsAheadASliceAtEachPoll) {
   EXPECT_FALSE(presenter->busy());
   presenter->prepare(scene.layers[0].ops, p->raster(scene.layers[0].ops));
   EXPECT_TRUE(presenter->busy());
-  EXPECT_EQ(presenter->counts().texture_bytes, 0u);
+  EXPECT_THAT(presenter->memory(), testing::ElementsAre(testing::Field(&MemoryUse::bytes, 0u)));
   presenter->poll();
   EXPECT_FALSE(presenter->busy());
-  EXPECT_EQ(presenter->counts().texture_bytes, 320u * 180u * 4u);
+  EXPECT_THAT(presenter->memory(),
+              testing::ElementsAre(testing::AllOf(testing::Field(&MemoryUse::store, "textures"),
+                                                  testing::Field(&MemoryUse::bytes, 320u * 180u * 4u))));
 }
 
 TEST(SdlPresenter, DrawsOnlyWhatChanged) {
