@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <vector>
 
 #include "base/i18n.h"
 #include "lint/rules.h"

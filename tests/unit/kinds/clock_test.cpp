@@ -123,13 +123,14 @@ TEST(Clock, EveryDayOfSomeYearsFitsItsZone) {
 }
 
 TEST(Clock, EveryDayOfAYearFitsASlideTallerThanWide) {
+  constexpr double kSmallestTime = 300;        // px
+  constexpr double kFigure = 0.6, kHan = 1.0;  // em: how wide what ends the time is, and the other lines
   const LaidPtr laid = Stage::get().lay(read_slide("kind = \"clock\"\n"), {1080, 1920});
   for (int day = 0; day < 366; ++day) {
     const Instant now = kNow + std::chrono::hours(24 * day);
     for (const scene::GlyphsOp& group : glyphs(*laid, now)) {
-      const double wide =
-          group.size.value() > 300 ? 0.6 : 1;  // em: a figure of the time, a character of the date
-      ASSERT_LE(group.glyphs.back().x.value() + wide * group.size.value(), 1080) << format_instant(now, {});
+      const double last = group.size.value() > kSmallestTime ? kFigure : kHan;
+      ASSERT_LE(group.glyphs.back().x.value() + last * group.size.value(), 1080) << format_instant(now, {});
     }
   }
 }
