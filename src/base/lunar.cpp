@@ -14,7 +14,6 @@ namespace xp::inline base {
 namespace {
 
 constexpr UtcOffset kChina{8 * 3600};  // of the calendar, whatever the campaign's
-constexpr Duration kDay = std::chrono::hours(24);
 constexpr std::array kMonths{"正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊"};
 constexpr std::array kTens{"初", "十", "廿", "三"};
 constexpr std::array kOnes{"十", "一", "二", "三", "四", "五", "六", "七", "八", "九"};

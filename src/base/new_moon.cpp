@@ -9,7 +9,7 @@ namespace xp::inline base {
 
 namespace {
 
-constexpr double kDay = 86'400;             // s
+constexpr double kDayLength = 86'400;             // s
 constexpr double kUnixEpoch = 2'440'587.5;  // Julian day
 constexpr double kFirst = 2'451'550.09766;  // Julian ephemeris day of the mean new moon of January 2000
 constexpr double kMonth = 29.530588861;     // days, mean
@@ -58,13 +58,13 @@ Instant new_moon(std::int64_t number) {
   for (const Periodic& p : kPeriodic)
     day += p.amplitude * std::pow(e, p.eccentric) * sine(p.sun * sun + p.moon * moon + p.node * node);
   for (const Planetary& p : kPlanetary) day += p.amplitude * sine(p.at + p.rate * k);
-  return {std::llround(((day - kUnixEpoch) * kDay - kEphemerisLead)) * 1'000'000'000};
+  return {std::llround(((day - kUnixEpoch) * kDayLength - kEphemerisLead)) * 1'000'000'000};
 }
 
 }  // namespace
 
 Instant new_moon_before(Instant t) {
-  const double days = static_cast<double>(t.ns) / 1e9 / kDay + kUnixEpoch - kFirst;
+  const double days = static_cast<double>(t.ns) / 1e9 / kDayLength + kUnixEpoch - kFirst;
   auto number =
       static_cast<std::int64_t>(std::floor(days / kMonth)) + 1;  // true and mean differ by 15 hours at most
   while (new_moon(number) >= t) --number;

@@ -12,6 +12,7 @@
 namespace xp::inline base {
 
 using Duration = std::chrono::nanoseconds;  ///< int64 ns
+inline constexpr Duration kDay = std::chrono::hours(24);
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 

@@ -8,7 +8,6 @@
 namespace xp::lint {
 namespace {
 
-constexpr Duration kDay = std::chrono::hours(24);
 constexpr int kDays = 4 * 366;  // 29 February comes once
 
 bool ever_active(const std::vector<playlist::Schedule>& rules, const Subject& subject) {

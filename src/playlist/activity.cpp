@@ -9,7 +9,6 @@
 namespace xp::playlist {
 namespace {
 
-constexpr Duration kDay = std::chrono::hours(24);
 constexpr std::size_t kDays = 4;  // remembered
 
 bool is_always(const Activity::Rules& rules) { return std::ranges::all_of(rules, &Schedule::always); }

@@ -8,7 +8,6 @@
 namespace xp::playlist {
 namespace {
 
-constexpr Duration kDay = std::chrono::hours(24);
 constexpr double kGamma = 2.2;  ///< of screens: light is the level to its power
 
 /// A straight part of the curve, on the day of `midnight`; it may begin on the day before or end on the next.

@@ -11,7 +11,6 @@ namespace {
 
 using std::chrono::minutes;
 
-constexpr Duration kDay = std::chrono::hours(24);
 
 bool holds(DayWord word, const Calendar& calendar, Date date) {
   switch (word) {

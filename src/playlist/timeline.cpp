@@ -12,7 +12,6 @@ namespace xp::playlist {
 
 namespace {
 
-constexpr Duration kDay = std::chrono::hours(24);
 constexpr std::size_t kCycles = 16;  // remembered
 
 Duration floor_to(Duration t, Duration step) {
