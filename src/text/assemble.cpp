@@ -12,7 +12,6 @@ namespace xp::text {
 
 namespace {
 
-constexpr std::int32_t kEm = 65536;
 
 constexpr Em kDotAir = Em{2621};  // 0.04 em between a character's box and its dot
 

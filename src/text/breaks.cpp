@@ -20,14 +20,14 @@ namespace {
 
 constexpr std::uint8_t cost_of(BreakCost cost) { return static_cast<std::uint8_t>(cost); }
 
-bool is_chinese(std::string_view language) {
+bool breaks_as_chinese(std::string_view language) {
   return language == "zh" || language.starts_with("zh-") || language.starts_with("zh_") || language == "yue";
 }
 
 std::string icu_locale(std::string_view language, Strictness strictness) {
   constexpr const char* kLevels[] = {"strict", "normal", "loose"};
   const std::string level = std::string("@lb=") + kLevels[static_cast<std::size_t>(strictness)];
-  if (is_chinese(language)) return "zh" + level;  // never root: only zh knows that “ opens and ” closes
+  if (breaks_as_chinese(language)) return "zh" + level;  // never root: only zh knows that “ opens and ” closes
   if (language.empty() || language == "und") return level;
   std::array<char, ULOC_FULLNAME_CAPACITY> name{};
   UErrorCode error = U_ZERO_ERROR;
@@ -158,7 +158,7 @@ BreakMap Breaker::breaks(std::u32string_view text, std::string_view language, St
         map.forced[at] = true;
     });
   }
-  if (is_chinese(language)) {
+  if (breaks_as_chinese(language)) {
     BreakDraft draft(text, kinds, opportunities);
     for (const BreakRule& rule : break_rules()) {
       if (rule.strictest <= strictness && strictness <= rule.loosest) rule.apply(draft);

@@ -14,7 +14,6 @@ namespace xp::text {
 
 namespace {
 
-constexpr std::int32_t kEm = 65536;
 constexpr std::int32_t kMiddle = (kAscent.raw - kDescent.raw) / 2;
 // The middle of 64 ideographs' ink is that of the em box within 0.004 em in Noto Sans and Serif CJK of any
 // weight; a table that is off by more than this is wrong (Hanazono's by 0.027).

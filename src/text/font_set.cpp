@@ -11,12 +11,12 @@
 #include "base/log.h"
 #include "text/em_box.h"
 #include "text/strike.h"
+#include "text/style.h"
 
 namespace xp::text {
 
 namespace {
 
-constexpr int kEm = 65536;
 constexpr std::uintptr_t kPage = 4096;
 
 HbFont font_of(hb_face_t* face) {

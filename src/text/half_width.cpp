@@ -3,10 +3,12 @@
 
 #include <cstdlib>
 
+#include "text/style.h"
+
 namespace xp::text {
 namespace {
 
-constexpr std::int32_t kEm = 65536, kTolerance = kEm / 50;
+constexpr std::int32_t kTolerance = kEm / 50;
 
 using Buffer = std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>>;
 

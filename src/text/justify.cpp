@@ -8,7 +8,6 @@
 namespace xp::text {
 namespace {
 
-constexpr std::int32_t kEm = 65536;
 constexpr std::int32_t kMostSpace = kEm / 4;  // beyond the quarter em that a space has
 constexpr std::int32_t kMostGap = kEm / 3;
 

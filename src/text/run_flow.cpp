@@ -10,7 +10,6 @@
 namespace xp::text {
 namespace {
 
-constexpr std::int32_t kEm = 65536;
 // Capitals and figures are 0.733 em high in Noto: what stands in a column beside Han are mostly these.
 constexpr std::int32_t kHalfCapital = kEm * 733 / 2000;
 

@@ -12,7 +12,6 @@ namespace xp::text {
 
 namespace {
 
-constexpr std::int32_t kEm = 65536;
 // A hostile font may claim any advance; no honest glyph is wider (reliability: fonts).
 constexpr std::int32_t kMaxAdvance = 16 * kEm;
 // Longer items are parts of long paragraphs, which come once; figures and words come again.

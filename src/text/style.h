@@ -13,6 +13,8 @@
 
 namespace xp::text {
 
+inline constexpr std::int32_t kEm = 65536;  ///< one em, in the unit of Em
+
 /// A length in 1/65,536 em, so that layouts are identical on every machine.
 struct Em {
   std::int32_t raw = 0;
