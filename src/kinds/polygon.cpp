@@ -31,8 +31,6 @@ void append(std::vector<scene::PathCommand>& path, const Polygon& polygon) {
 
 }  // namespace
 
-Spot mix(Spot a, Spot b, double t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
-
 Polygon clipped(const Polygon& polygon, const Rect& box) {
   Polygon kept = clipped(polygon, [&](Spot s) { return s.x - box.x; });
   kept = clipped(kept, [&](Spot s) { return box.right() - s.x; });

@@ -7,16 +7,13 @@
 
 #include "base/color.h"
 #include "base/geometry.h"
+#include "kinds/spot.h"
 #include "scene/builder.h"
 
 namespace xp::kinds {
 
-struct Spot {
-  double x, y;  ///< px
-};
 using Polygon = std::vector<Spot>;
 
-Spot mix(Spot a, Spot b, double t);
 /// The part of the polygon inside `box` (Sutherland and Hodgman).
 Polygon clipped(const Polygon& polygon, const Rect& box);
 /// Fills the polygons' parts inside `box` as one shape (non-zero winding).

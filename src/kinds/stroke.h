@@ -4,14 +4,10 @@
 
 #include <span>
 
+#include "kinds/spot.h"
 #include "scene/builder.h"
 
 namespace xp::kinds {
-
-/// A place in px, finer than the grid.
-struct Spot {
-  double x = 0, y = 0;
-};
 
 /// The line through `spots`, `thick` px strong. One spot is a disc.
 void draw_stroke(scene::Builder& builder, std::span<const Spot> spots, double thick, Color color);
