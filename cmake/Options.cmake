@@ -13,6 +13,11 @@ if(XUANPING_WERROR)
   target_compile_options(xp_options INTERFACE -Werror)
 endif()
 
+# A warning about what headers declare; where many files are compiled as one, each of them looks like a header.
+if(CMAKE_UNITY_BUILD)
+  target_compile_options(xp_options INTERFACE -Wno-subobject-linkage)
+endif()
+
 # Some sixty programs are linked: gold takes half the time of ld.bfd.
 include(CheckLinkerFlag)
 check_linker_flag(CXX -fuse-ld=gold XUANPING_GOLD)

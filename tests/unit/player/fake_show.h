@@ -12,7 +12,7 @@
 #include "scene/builder.h"
 #include "show/show.h"
 
-namespace xp::player::test {
+namespace xp::test {
 
 struct Plain final : kinds::Content {
   explicit Plain(Color c) : color(c) {}
@@ -149,4 +149,4 @@ inline show::ShowPtr fake_show(const std::vector<SlideSpec>& slides, Instant anc
   return show::make_show(std::move(parts));
 }
 
-}  // namespace xp::player::test
+}  // namespace xp::test
