@@ -9,9 +9,6 @@ foreach(entry
   list(POP_FRONT entry name)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${entry})
 endforeach()
-# SDL's pkg-config file adds -D_REENTRANT. It asks glibc for nothing that a C++ program does not have anyway, and files with it could not
-# use the others' precompiled headers.
-set_property(TARGET PkgConfig::SDL2 PkgConfig::SDL2_TTF PROPERTY INTERFACE_COMPILE_OPTIONS)
 if(XUANPING_VIDEO)
   pkg_check_modules(LIBAV REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswscale libswresample)
 endif()
