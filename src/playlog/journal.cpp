@@ -44,26 +44,37 @@ Journal::Journal(std::string directory, Run run, Limits limits)
 void Journal::take(Update update) {
   if (!first_) first_ = update.now;
   if (!waiting_) waiting_.emplace();
-  add(*waiting_, std::move(update), failing_ ? Reason::not_written : Reason::too_many);
+  add(*waiting_, std::move(update), trouble_.empty() ? Reason::too_many : Reason::not_written);
 }
 
 std::optional<Duration> Journal::due() const {
   if (!waiting_) return std::nullopt;
-  return failing_ ? retry_at_ : Duration{};
+  return trouble_.empty() ? Duration{} : retry_at_;
 }
 
 void Journal::write(Duration now) {
-  if (!failing_ || now >= retry_at_) flush(now);
+  if (trouble_.empty() || now >= retry_at_) flush(now);
 }
 
 void Journal::flush(Duration now) {
   if (!waiting_) return;
   const Status done = try_to_write();
-  failing_ = !done;
+  trouble_ = done ? std::string{} : done.error().message;
   if (done) return waiting_.reset();
+  if (file_ && file_->in_doubt())
+    doubt_ = Doubt{*file_->in_doubt(), !begun_, begun_ ? waiting_->ended.size() : 0, waiting_->lost};
   file_.reset();  // whatever was wrong, a new opening begins with nothing
   retry_at_ = now + kRetry;
-  log(LogLevel::warning, "playlog", done.error().message);
+  log(LogLevel::warning, "playlog", trouble_);
+}
+
+/// After the opening: what the file has after all is not written twice.
+void Journal::settle(const Doubt& doubt) {
+  if (doubt.head != file_->head_hash()) return;
+  if (doubt.beginning)
+    begun_ = true;
+  else
+    drop_written(*waiting_, doubt.ended, doubt.lost);
 }
 
 Status Journal::try_to_write() {
@@ -76,6 +87,8 @@ Status Journal::try_to_write() {
     auto file = LogFile::open(directory_, limits_);
     if (!file) return file.error();
     file_.emplace(std::move(*file));
+    if (doubt_) settle(*doubt_);
+    doubt_.reset();
   }
   if (!begun_) {
     if (Status done = file_->begin_run(run_, *first_); !done) return done;

@@ -36,9 +36,19 @@ class Journal {
   /// Tries; what could not be written waits on. Rows for which there was no room become one gap.
   void write(Duration now);
   void flush(Duration now);  ///< the same, whenever it failed last
+  /// Why the last try failed; empty: it did not.
+  const std::string& trouble() const { return trouble_; }
 
  private:
+  /// Of a writing that failed as it was made final: the file may have it all the same.
+  struct Doubt {
+    Digest head;     ///< of a log that has it
+    bool beginning;  ///< of the run; else these:
+    std::size_t ended;
+    Lost lost;
+  };
   Status try_to_write();
+  void settle(const Doubt& doubt);
 
   std::string directory_;
   Run run_;
@@ -48,7 +58,8 @@ class Journal {
   bool begun_ = false;  ///< the run is in the file
   std::optional<Moment> first_;
   std::optional<Update> waiting_;
-  bool failing_ = false;
+  std::optional<Doubt> doubt_;
+  std::string trouble_;
   Duration retry_at_{};
 };
 

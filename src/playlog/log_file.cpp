@@ -91,7 +91,11 @@ Status LogFile::in_transaction(auto&& steps) {
   const std::int64_t head = head_;
   const Digest hash = head_hash_;
   Status done = steps();
-  if (done) done = transaction->commit();
+  if (done) {
+    const Digest reached = head_hash_;
+    done = transaction->commit();
+    if (!done) in_doubt_ = reached;
+  }
   if (!done) {
     head_ = head;
     head_hash_ = hash;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,6 +40,10 @@ class LogFile {
   Status write(const Run& run, const Update& update);
 
   std::int64_t head() const { return head_; }
+  const Digest& head_hash() const { return head_hash_; }  ///< of the last row
+  /// After a failure: what head_hash() is where the disk took it all the same, which the next opening finds
+  /// out. Nothing: it cannot have.
+  const std::optional<Digest>& in_doubt() const { return in_doubt_; }
 
  private:
   LogFile(Database database, const Limits& limits) : database_(std::move(database)), limits_(limits) {}
@@ -60,6 +65,7 @@ class LogFile {
   Limits limits_;
   std::int64_t head_ = 0;
   Digest head_hash_{};
+  std::optional<Digest> in_doubt_;
   int since_trim_ = 0;
   bool after_damage_ = false;
   std::map<std::pair<Run, Subject>, std::int64_t> subjects_;  ///< ids of this run's

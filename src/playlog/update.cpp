@@ -28,4 +28,11 @@ void add(Update& update, Update later, Reason reason) {
   update.now = later.now;
 }
 
+void drop_written(Update& update, std::size_t ended, const Lost& lost) {
+  update.ended.erase(update.ended.begin(), update.ended.begin() + std::ptrdiff_t(ended));
+  if (lost.count == 0) return;
+  update.lost.count -= lost.count;
+  update.lost.begin = lost.end;
+}
+
 }  // namespace xp::playlog

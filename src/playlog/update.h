@@ -28,5 +28,7 @@ inline constexpr std::size_t kMostWaiting =
 
 /// `later` is added to `update`. Rows beyond kMostWaiting, and all after them, are lost for `reason`.
 void add(Update& update, Update later, Reason reason);
+/// What `update` had when it had so many rows and `lost` is in the file already.
+void drop_written(Update& update, std::size_t ended, const Lost& lost);
 
 }  // namespace xp::playlog

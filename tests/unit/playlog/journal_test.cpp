@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "playlog_support.h"
+#include "support/failing_sqlite.h"
 #include "support/full_disk.h"
 
 namespace xp::playlog::test {
@@ -74,6 +75,29 @@ TEST(Journal, AFullDiskLeavesAGapAsLongAsWhatWasLost) {
   EXPECT_EQ(gap.end.wall, kStart + now);
 }
 
+/// A disk that takes all of a writing and fails when it is to be made final may have it or not: the next
+/// opening tells.
+TEST(Journal, WhatTheDiskTookAlthoughItFailedIsNotWrittenTwice) {
+  xp::test::FailingSqlite disk;
+  bool any = true;
+  for (int n = 1; any; ++n) {
+    Folder folder;
+    Journal journal = written(folder, 1);
+    disk.fail(xp::test::DiskFault::broken, n, xp::test::FaultLasts::on);
+    journal.take(update_of(3, seconds(8)));
+    journal.write({});
+    any = disk.failed() > 0;
+    EXPECT_EQ(journal.trouble().empty(), !any) << n;
+    journal.take(update_of(1, seconds(32)));
+    disk.heal();
+    journal.flush({});
+    EXPECT_EQ(journal.trouble(), "") << n;
+    const Log log = read(folder.path());
+    EXPECT_EQ(log.rows.size(), 5u) << n;
+    EXPECT_EQ(log.facts.broken_at, 0) << n;
+  }
+}
+
 TEST(Journal, OnlyOnePlayerWritesALog) {
   Folder folder;
   std::optional<Journal> first(written(folder, 1));
@@ -85,6 +109,19 @@ TEST(Journal, OnlyOnePlayerWritesALog) {
   first.reset();
   second.flush({});
   EXPECT_THAT(story(read(folder.path()).rows), ElementsAre("a:slot-over", "gap:not-running", "a:slot-over"));
+}
+
+TEST(Update, WhatWasWrittenAfterAllLeavesWhatCameAfter) {
+  Update update;
+  add(update, update_of(int(kMostWaiting) + 2), Reason::not_written);
+  const std::size_t ended = update.ended.size();
+  const Lost lost = update.lost;
+  add(update, update_of(3, std::chrono::hours(9)), Reason::not_written);
+  drop_written(update, ended, lost);
+  EXPECT_TRUE(update.ended.empty());
+  EXPECT_EQ(update.lost.count, 3);
+  EXPECT_EQ(update.lost.begin.monotonic, lost.end.monotonic);
+  EXPECT_EQ(update.lost.end.monotonic, std::chrono::hours(9) + seconds(24));
 }
 
 TEST(Update, WhatComesAfterALostRowIsLostToo) {
