@@ -111,6 +111,15 @@ void add_machine(const PlayerStatus& status, std::vector<Finding>& out) {
   }
 }
 
+void add_play_log(const PlayerStatus& status, std::vector<Finding>& out) {
+  if (status.play_log_error.empty()) return;
+  out.push_back(
+      {Condition::degraded,
+       trf("what is shown cannot be recorded: {reason}", fmt::arg("reason", status.play_log_error)),
+       tr("look after the disk of the state directory and its rights; what waits is written within a "
+          "minute afterwards")});
+}
+
 bool is_there(std::int64_t pid) {
   return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
 }
@@ -129,6 +138,7 @@ std::vector<Finding> findings(const PlayerStatus& status, const Bystander& bysta
   if (status.state != PlayerState::starting) add_clock(status, out);
   add_calendar(status, out);
   add_machine(status, out);
+  add_play_log(status, out);
   return out;
 }
 

@@ -187,6 +187,7 @@ void Health::presented(const Presented& picture) {
 }
 
 void Health::holds(std::vector<MemoryUse> memory) { status_.memory = std::move(memory); }
+void Health::keeps_log(std::string trouble) { status_.play_log_error = std::move(trouble); }
 
 void Health::stopped(ClockReading reading) {
   show_nothing(PlayerState::stopped);
@@ -242,6 +243,7 @@ std::string Health::summary() const {
   if (!status_.unusable.empty()) line += trf("; {n} slides left out", fmt::arg("n", status_.unusable.size()));
   if (status_.clock == show::ClockState::untrusted) line += tr("; the clock cannot be trusted");
   if (status_.reload && status_.reload->error) line += tr("; the last change was refused");
+  if (!status_.play_log_error.empty()) line += tr("; what is shown cannot be recorded");
   return line;
 }
 

@@ -59,6 +59,7 @@ class Health {
   void presented(const Presented& picture);
   void forgets_crashes();  ///< they lie far enough back
   void holds(std::vector<MemoryUse> memory);
+  void keeps_log(std::string trouble);  ///< empty: it can be written
   void stopped(ClockReading reading);
 
   /// At every turn of the loop: does what is due.

@@ -63,7 +63,10 @@ int Loop::run() {
     watch_files(reading);
     if (!exit_) handle_display(reading);
     if (exit_) break;
-    if (const auto due = health_.next(); due && *due <= reading.monotonic) health_.holds(memory());
+    if (const auto due = health_.next(); due && *due <= reading.monotonic) {
+      health_.holds(memory());
+      health_.keeps_log(record_.trouble());
+    }
     if (parts_.panel && frame_) parts_.panel->follow(frame_->panel, reading.monotonic);
     health_.turn(signs(reading));
     if (parts_.guard && frame_ && parts_.guard->plays(*show_, reading)) health_.forgets_crashes();

@@ -65,6 +65,8 @@ void add_player(Metrics& out, const PlayerStatus& s) {
             s.clock == show::ClockState::trusted ? 1 : 0);
   out.gauge("calendar_known", "0 while schedules ask for working days of a year that no calendar has.",
             s.unknown_year ? 0 : 1);
+  out.gauge("play_log_written", "0 while what is shown cannot be written into the play log: rows wait.",
+            s.play_log_error.empty() ? 1 : 0);
   if (s.rss_bytes) out.gauge("resident_memory_bytes", "Memory of the player.", *s.rss_bytes);
   if (!s.memory.empty()) out.head("store_bytes", "gauge", "Pixels kept, by store.");
   for (const MemoryUse& use : s.memory) out.sample("store_bytes", label_of(use), use.bytes);

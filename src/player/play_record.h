@@ -27,6 +27,8 @@ class PlayRecord {
   void stopped(int exit_code, ClockReading reading);
   /// Of all that follows.
   void trusts_clock(show::ClockState state);
+  /// Why it cannot be written; empty: it can.
+  std::string trouble() const { return recorder_.trouble(); }
 
  private:
   playlog::Recorder recorder_;

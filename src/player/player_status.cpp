@@ -34,6 +34,8 @@ Json number_of(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
+Json text_of(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
 Json showing_of(const PlayerStatus& status) {
   Json list = Json::array();
   for (const ZoneStatus& zone : status.showing) {
@@ -166,6 +168,7 @@ void read_parts(const Json& json, PlayerStatus& status) {
                     {},
                     get(display, "offscreen", false),
                     get(display, "connected", false)};
+  status.play_log_error = get<std::string>(child(json, "play_log"), "error", "");
   if (child(display, "off_until").is_string()) status.display.off_until = time_at(display, "off_until");
   if (const Json& size = child(display, "size"); size.is_array() && size.size() == 2)
     status.display.size = {size[0].is_number() ? size[0].get<int>() : 0,
@@ -202,6 +205,7 @@ std::string to_json(const PlayerStatus& status) {
       {"unknown_year", number_of(status.unknown_year)},
       {"crashes", crashes_of(status.crashes)},
       {"display", display_of(status.display, status.offset)},
+      {"play_log", {{"ok", status.play_log_error.empty()}, {"error", text_of(status.play_log_error)}}},
       {"memory", memory_of(status)},
       {"rss_bytes", number_of(status.rss_bytes)},
       {"disk_free_bytes", number_of(status.disk_free_bytes)},

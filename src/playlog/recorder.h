@@ -35,6 +35,8 @@ class Recorder {
   void turn(Moment now);
   /// The end of the run.
   void stopped(Reason reason, Moment now);
+  /// As the sink's.
+  std::string trouble() const { return sink_ ? sink_->trouble() : std::string{}; }
 
  private:
   struct Open {

@@ -34,12 +34,19 @@ class Writer final : public Sink {
     more_.notify_one();
   }
 
+  std::string trouble() const override {
+    const std::lock_guard lock(mutex_);
+    return trouble_;
+  }
+
  private:
   void run() {
     while (!ended_) {
       if (std::optional<Update> update = next()) journal_.take(std::move(*update));
       const Duration now = read_clocks().monotonic;
       ended_ ? journal_.flush(now) : journal_.write(now);
+      const std::lock_guard lock(mutex_);
+      trouble_ = journal_.trouble();
     }
   }
 
@@ -59,9 +66,10 @@ class Writer final : public Sink {
   Journal journal_;
   bool ended_ = false;
   // Of both.
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable more_;
   std::optional<Update> inbox_;
+  std::string trouble_;
   bool ending_ = false;
   std::thread thread_;  ///< last: it uses everything above
 };

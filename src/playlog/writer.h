@@ -14,6 +14,8 @@ class Sink {
  public:
   virtual ~Sink() = default;
   virtual void take(Update update) = 0;
+  /// Why what it took is not written but waits; empty: it does not.
+  virtual std::string trouble() const { return {}; }
 };
 
 /// Writes on a thread of its own. Ends when what waits is written, or cannot be.

@@ -70,11 +70,13 @@ TEST(Checkup, WhatWasRefusedLeftOutOrUnpluggedIsSaid) {
   s.unusable = {{"poster", "there is no file"}};
   s.display.connected = false;
   s.disk_free_bytes = 5u << 20;
+  s.play_log_error = "the play log: disk I/O error";
   EXPECT_EQ(worst(s, after(seconds(1))), Condition::degraded);
   EXPECT_THAT(messages(findings(s, after(seconds(1)))),
               ElementsAre("the files were refused: playlist.toml:3:1: broken",
                           "slide “poster” is left out: there is no file", "no display is connected",
-                          "only 5 MiB are free where the player writes"));
+                          "only 5 MiB are free where the player writes",
+                          "what is shown cannot be recorded: the play log: disk I/O error"));
 }
 
 TEST(Checkup, AClockThatCannotBeTrustedIsSaid) {
@@ -109,6 +111,7 @@ TEST(Checkup, EveryFindingHasARemedy) {
   s.reload = ReloadStatus{{}, TroubleStatus{}};
   s.unusable = {{"a", "x"}, {"b", "y", true}};
   s.unknown_year = 2027;
+  s.play_log_error = "full";
   for (const Finding& f : findings(s, after(seconds(1)))) EXPECT_FALSE(f.remedy.empty()) << f.message;
 }
 

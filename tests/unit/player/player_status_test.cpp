@@ -39,6 +39,7 @@ PlayerStatus example() {
   s.clock = show::ClockState::untrusted;
   s.unknown_year = 2027;
   s.crashes = {Rung::last_good, 2, true};
+  s.play_log_error = "full";
   s.memory = {{"glyphs", 100, 200}, {"layers", 3000, 4000}};
   s.rss_bytes = 1u << 20;
   return s;
@@ -59,6 +60,7 @@ TEST(PlayerStatus, ComesBackAsItWasWritten) {
   EXPECT_EQ(back->clock, show::ClockState::untrusted);
   EXPECT_EQ(back->crashes.rung, Rung::last_good);
   EXPECT_EQ(back->unknown_year, 2027);
+  EXPECT_EQ(back->play_log_error, "full");
   EXPECT_EQ(back->crashes.counted, 2u);
   EXPECT_TRUE(back->crashes.last_good);
   EXPECT_EQ(back->display.off_until, kStart + seconds(3600));
@@ -91,7 +93,8 @@ TEST(Metrics, HaveTheirTypeAndValue) {
             HasSubstr("# TYPE xuanping_reload_success gauge\nxuanping_reload_success 0\n"),
             HasSubstr("xuanping_unusable_slides 2\n"), HasSubstr("xuanping_quarantined_slides 1\n"),
             HasSubstr("xuanping_crash_rung 2\n"), HasSubstr("xuanping_clock_trusted 0\n"),
-            HasSubstr("xuanping_crash_rung 2\n"), HasSubstr("xuanping_store_bytes{store=\"layers\"} 3000\n"),
+            HasSubstr("xuanping_play_log_written 0\n"), HasSubstr("xuanping_crash_rung 2\n"),
+            HasSubstr("xuanping_store_bytes{store=\"layers\"} 3000\n"),
             HasSubstr("xuanping_store_limit_bytes{store=\"layers\"} 4000\n"),
             HasSubstr("xuanping_resident_memory_bytes 1048576\n"), Not(HasSubstr("state_free_bytes"))));
 }
