@@ -370,7 +370,8 @@ void Loop::look_again(ClockReading reading) {
 
 Signs Loop::signs(ClockReading reading) {
   const Instant t = clock_.now(reading);
-  const bool runs = clock_.when(t + seconds(1), reading).has_value();
+  const auto in_a_second = clock_.when(t + seconds(1), reading);
+  const bool runs = in_a_second && *in_a_second <= reading.monotonic + seconds(1);
   const bool due_some_time = frame_ && output_.is_open();
   const auto due = due_some_time ? clock_.when(frame_->valid_until, reading) : std::nullopt;
   return {reading, t, runs, due, parts_.worker->pulse()};

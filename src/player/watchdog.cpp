@@ -8,6 +8,13 @@
 
 namespace xp::player {
 
+namespace {
+
+/// Over wall time that stands still show time runs on so far, before it is set back to it (show_clock.h).
+constexpr Duration kFidgets = milliseconds(300);
+
+}  // namespace
+
 void Watchdog::presented(Duration took) { slowest_ = std::max(slowest_, took); }
 
 std::string Watchdog::check(const Signs& signs) {
@@ -23,7 +30,8 @@ std::string Watchdog::wrong(const Signs& signs) const {
   if (signs.picture_due && signs.reading.monotonic - *signs.picture_due > step_)
     return tr("a picture that is due does not come");
   if (!last_) return {};
-  if (signs.time_runs && last_->time_runs && signs.show_time == last_->show_time)
+  const Duration passed = signs.show_time - last_->show_time, least = std::min(kFidgets, step_ / 2);
+  if (signs.time_runs && last_->time_runs && passed < least && -passed < least)
     return tr("show time stands still");
   if (signs.worker.busy && last_->worker.busy && signs.worker.steps == last_->worker.steps)
     return tr("the worker is stuck");

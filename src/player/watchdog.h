@@ -15,7 +15,7 @@ namespace xp::player {
 struct Signs {
   ClockReading reading;
   Instant show_time;
-  bool time_runs = true;                ///< false: show time stands still on purpose
+  bool time_runs = true;                ///< false: show time stands still on purpose, or it is slow
   std::optional<Duration> picture_due;  ///< when the next picture is or was due; nothing: never
   Pulse worker;
 };

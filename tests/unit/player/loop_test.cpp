@@ -52,10 +52,10 @@ class FakePresenter final : public present::Presenter {
 class FakeWaiter final : public Waiter {
  public:
   explicit FakeWaiter(Rig& rig) : rig_(rig) {}
-  ClockReading now() override { return {elapsed, kStart + elapsed}; }
+  ClockReading now() override { return {elapsed, kStart + std::min(elapsed, wall_stops)}; }
   Wake wait(Duration deadline, int display) override;
 
-  Duration elapsed{};
+  Duration elapsed{}, wall_stops = std::chrono::hours(24);
   int sleeps = 0;
 
  private:
@@ -789,6 +789,20 @@ TEST_F(Watched, AStillPictureAndTheStandbyCardPingToo) {
 
 TEST_F(Watched, ABlockedPresentEndsThePings) {
   rig.script[kFault] = [&] { rig.slow_present = true; };
+  rig.run();
+  EXPECT_LE(rig.manager.pings.back(), kFault + seconds(10));
+}
+
+/// Show time follows wall time.
+TEST_F(Watched, AWallClockThatStandsStillEndsThePings) {
+  rig.waiter.wall_stops = kFault;
+  rig.run();
+  EXPECT_LE(rig.manager.pings.back(), kFault + seconds(10));
+}
+
+TEST_F(Watched, SoItDoesUnderAPictureThatMovesAllTheTime) {
+  rig.fade = seconds(4);
+  rig.waiter.wall_stops = kFault;
   rig.run();
   EXPECT_LE(rig.manager.pings.back(), kFault + seconds(10));
 }
