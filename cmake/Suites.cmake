@@ -11,3 +11,11 @@ function(xp_discover_suites target label)
   file(WRITE ${include} "if(EXISTS \"${list}\")\n  include(\"${list}\")\nelse()\n  add_test(${target}_NOT_BUILT ${target}_NOT_BUILT)\nendif()\n")
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${include})
 endfunction()
+
+# xp_skipped_suite(toml Corpus "why")
+# In the place of a suite that cannot run here: ctest says that it was skipped.
+function(xp_skipped_suite label suite why)
+  message(STATUS "${why}: ${label}.${suite} is skipped")
+  add_test(NAME ${label}.${suite} COMMAND ${CMAKE_COMMAND} -E echo "skipped: ${why}")
+  set_tests_properties(${label}.${suite} PROPERTIES LABELS ${label} SKIP_REGULAR_EXPRESSION "^skipped: ")
+endfunction()
