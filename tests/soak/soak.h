@@ -41,6 +41,8 @@ Outcome hostile_pictures(const Amount& amount);
 Outcome picture_bombs(const Amount& amount);
 Outcome hostile_fonts(const Amount& amount);
 Outcome failing_files(const Amount& amount);
+Outcome failing_writes(const Amount& amount);
+Outcome failing_log(const Amount& amount);
 Outcome steady_memory(const Amount& amount);
 Outcome taken_reloads(const Amount& amount);
 Outcome full_disk(const Amount& amount);

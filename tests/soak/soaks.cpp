@@ -21,6 +21,12 @@ std::span<const Soak> soaks() {
            "every access to a file (rounds: every so manieth) fails in turn while a player starts and reads "
            "anew",
            1, failing_files},
+      Soak{"failing-writes",
+           "every writing of the player's own files (rounds: every so manieth of its status) fails in turn",
+           1, failing_writes},
+      Soak{"failing-log",
+           "every request that the play log has of its disk (rounds: every so manieth) fails in turn", 1,
+           failing_log},
       Soak{"steady-memory",
            "the campaign (rounds: minutes of it) leaves memory, descriptors and threads as they were",
            3 * 24 * 60, steady_memory},

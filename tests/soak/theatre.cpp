@@ -99,16 +99,17 @@ class Camera final : public present::Presenter {
 /// Shows nothing, in as much time as its audience takes.
 class Curtain final : public present::Presenter {
  public:
-  explicit Curtain(const std::function<void()>& before) : before_(before) {}
-  Status present(const scene::Scene&, paint::Painter&) override {
-    if (before_) before_();
+  explicit Curtain(const Stage& stage) : stage_(stage) {}
+  Status present(const scene::Scene& scene, paint::Painter&) override {
+    if (stage_.before_picture) stage_.before_picture();
+    if (stage_.picture) stage_.picture(scene);
     ++frames_;
     return Done{};
   }
   Counts counts() const override { return {frames_}; }
 
  private:
-  const std::function<void()>& before_;
+  const Stage& stage_;
   std::uint64_t frames_ = 0;
 };
 
@@ -155,7 +156,7 @@ int play_on_stage(const std::string& playlist, const Stage& stage) {
   parts.health = stage.health;
   parts.record = stage.record;
   parts.open_output = [&](const playlist::Screen&) {
-    return Result<std::unique_ptr<present::Presenter>>(std::make_unique<Curtain>(stage.before_picture));
+    return Result<std::unique_ptr<present::Presenter>>(std::make_unique<Curtain>(stage));
   };
   parts.request.data.roots = {test::source_path("")};
   parts.request.playlist = {kStagePlaylist, {}};

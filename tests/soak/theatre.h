@@ -15,6 +15,7 @@
 #include "player/player_status.h"
 #include "player/waiter.h"
 #include "player/worker.h"
+#include "scene/scene.h"
 
 namespace xp::soak {
 
@@ -38,9 +39,10 @@ struct Stage {
   player::Waiter* waiter;
   player::Health* health;
   player::PlayRecord* record = nullptr;
-  std::optional<Duration> length = std::nullopt;  ///< nothing: until the waiter stops it
-  std::function<void()> before_picture{};         ///< called before each is presented
-  std::function<player::Pulse()> pulse{};         ///< of a worker that says something else than it does
+  std::optional<Duration> length = std::nullopt;       ///< nothing: until the waiter stops it
+  std::function<void()> before_picture{};              ///< called before each is presented
+  std::function<void(const scene::Scene&)> picture{};  ///< called with each
+  std::function<player::Pulse()> pulse{};              ///< of a worker that says something else than it does
 };
 /// The real loop with this playlist as text, on a screen of 320 × 180 that nobody sees, in the waiter's time.
 /// Returns its exit code.
