@@ -144,9 +144,12 @@ Timeline::Stretch Timeline::stretch_at(Instant t) const {
   Stretch stretch{
       std::max(alarm->begin, calm->begin), std::min(alarm->end, calm->end), {}, cycle.length(), is_urgent};
   if (is_urgent) stretch.begin = alarm->begin, stretch.end = alarm->end;
-  for (const std::size_t item : cycle.order)
-    if (items_[item].usable && std::ranges::find(stretch.slides, items_[item].slide) == stretch.slides.end())
-      stretch.slides.push_back(items_[item].slide);
+  std::vector<bool> listed(items_.size());
+  for (const std::size_t item : cycle.order) {
+    if (!items_[item].usable || listed[item]) continue;
+    listed[item] = true;
+    stretch.slides.push_back(items_[item].slide);
+  }
   return stretch;
 }
 
