@@ -4,8 +4,11 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "cli/verb.h"
 #include "lint/lint.h"
@@ -68,15 +71,22 @@ void check_on_screen(const show::LoadRequest& request, Diagnostics& out) {
 }
 
 /// A mistake that is there on every screen is said once.
-void add_new(const Diagnostics& found, Diagnostics& all) {
-  for (const Diagnostic& d : found.list()) {
-    const bool known = std::any_of(all.list().begin(), all.list().end(), [&](const Diagnostic& o) {
-      return o.id == d.id && o.message == d.message && o.at.line == d.at.line && o.at.column == d.at.column &&
-             (o.at.file ? o.at.file->name : "") == (d.at.file ? d.at.file->name : "");
-    });
-    if (!known) all.add(d);
+class Findings {
+ public:
+  void add(const Diagnostics& found) {
+    for (const Diagnostic& d : found.list())
+      if (known_.insert(key_of(d)).second) all_.add(d);
   }
-}
+  const Diagnostics& all() const { return all_; }
+
+ private:
+  static Hash key_of(const Diagnostic& d) {
+    const std::string_view file = d.at.file ? d.at.file->name : std::string_view();
+    return Hasher().add(d.id).add(d.message).add(d.at.line).add(d.at.column).add(file).done();
+  }
+  Diagnostics all_;
+  std::unordered_set<Hash, HashOf> known_;
+};
 
 int run_check(const Options& options, const Common& common) {
   const auto instant = options.at.empty() ? std::optional(read_clocks().wall) : parse_instant(options.at);
@@ -86,7 +96,7 @@ int run_check(const Options& options, const Common& common) {
         trf("--at: “{text}” is no instant; write 2022-05-15T10:24:00+08:00", fmt::arg("text", options.at)));
     return kWrongUsage;
   }
-  Diagnostics all;
+  Findings findings;
   for (const std::string& playlist : options.playlists) {
     for (const std::string& screen : options.screens) {
       Diagnostics found;
@@ -96,9 +106,10 @@ int run_check(const Options& options, const Common& common) {
       request.screen.value = screen;
       request.anchor = *instant;
       check_on_screen(request, found);
-      add_new(found, all);
+      findings.add(found);
     }
   }
+  const Diagnostics& all = findings.all();
   if (options.format == "json") {
     fmt::print("{}\n", as_json(all));
   } else {
