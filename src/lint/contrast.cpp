@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Contrast as it is seen: the slide is painted operation by operation, and each text is held against the
-// pixels that lie under its letters before it is painted.
+// Contrast as it is seen: each text is held against the pixels that lie under its letters before it is
+// painted. Nothing else of the slide is painted.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -39,27 +39,59 @@ bool has_text(const scene::Ops& ops) {
                              [](const scene::Op& op) { return std::holds_alternative<scene::GlyphsOp>(op); });
 }
 
-/// Contrasts of one ink; grounds have few colours and the same again and again.
-class Ratios {
+/// The contrasts of one ink with the pixels behind it; grounds have few colours and the same again and again.
+class Contrasts {
  public:
-  explicit Ratios(Color ink) : ink_(ink) {}
-  double on(std::uint32_t pixel) {
-    Known& known = known_[(pixel * 2654435761U) >> (32 - kBits)];
-    if (known.pixel != pixel) {
-      const Color behind = color_at(pixel);
-      known = {pixel, contrast_ratio(over(ink_, behind), behind)};
+  explicit Contrasts(Color ink) : ink_(ink) {}
+
+  void add(std::uint32_t pixel) {
+    Counted& counted = recent_[(pixel * 2654435761U) >> (32 - kBits)];
+    if (counted.pixel != pixel) {
+      close(counted);
+      counted.pixel = pixel;
     }
-    return known.ratio;
+    ++counted.times;
+  }
+
+  /// The least of all but that share of them; infinite where there are none.
+  double least_but(double share) {
+    for (Counted& counted : recent_) close(counted);
+    if (found_.empty()) return std::numeric_limits<double>::infinity();
+    const auto rank = static_cast<std::size_t>(share * static_cast<double>(pixels_));
+    // It is one of the first `rank` + 1, as each was found once or more.
+    const auto last = found_.begin() + static_cast<std::ptrdiff_t>(std::min(rank, found_.size() - 1));
+    std::ranges::nth_element(found_, last, {}, &Found::ratio);
+    std::ranges::sort(found_.begin(), last + 1, {}, &Found::ratio);
+    std::size_t passed = 0;
+    for (const Found& found : found_) {
+      passed += found.times;
+      if (passed > rank) return found.ratio;
+    }
+    return found_.back().ratio;
   }
 
  private:
   static constexpr int kBits = 10;
-  struct Known {
-    std::uint64_t pixel = std::uint64_t{1} << 32;  ///< none
-    double ratio = 0;
+  struct Counted {
+    std::uint32_t pixel = 0, times = 0;
   };
+  struct Found {
+    double ratio;
+    std::uint32_t times;
+  };
+
+  void close(Counted& counted) {
+    if (counted.times == 0) return;
+    const Color behind = color_at(counted.pixel);
+    found_.push_back({contrast_ratio(over(ink_, behind), behind), counted.times});
+    pixels_ += counted.times;
+    counted.times = 0;
+  }
+
   Color ink_;
-  std::array<Known, std::size_t{1} << kBits> known_{};
+  std::array<Counted, std::size_t{1} << kBits> recent_{};
+  std::vector<Found> found_;
+  std::size_t pixels_ = 0;
 };
 
 /// The worst contrasts found.
@@ -73,12 +105,15 @@ class Measurement {
   Measurement(const Subject& subject, Size size)
       : size_(size),
         painter_(subject.painter),
-        picture_(Rect::of({}, size), subject.painter),
+        easel_(subject.painter),
         theme_(subject.show.theme_of(subject.slide)) {
     heading_px_ = theme_.type.title.size * std::min(size.w, size.h) / 100;
   }
 
-  void add_slide(const std::vector<scene::Layer>& layers, Findings& findings) { add(layers, findings); }
+  void add_slide(const std::vector<scene::Layer>& layers, Findings& findings) {
+    below_.clear();
+    add(layers, findings);
+  }
 
   /// Over the slide added last.
   void add_cover(std::vector<scene::Layer> layers, Point offset, Findings& findings) {
@@ -92,18 +127,19 @@ class Measurement {
  private:
   void add(const std::vector<scene::Layer>& layers, Findings& findings) {
     for (const scene::Layer& layer : layers) {
-      if (!has_text(*layer.ops)) {  // slides share it with one another, and the painter remembers it
-        picture_.paint(layer);
-        continue;
-      }
-      for (std::size_t i = 0; i < layer.ops->list.size(); ++i) {
-        const auto* glyphs = std::get_if<scene::GlyphsOp>(&layer.ops->list[i]);
-        const Rect area = glyphs ? reach_of(*glyphs) : layer.ops->bounds;
-        const Rect seen = intersect(area, layer.ops->bounds);
-        if (glyphs) measure(*glyphs, {layer.clip, layer.offset, 255, nullptr}, seen, findings);
-        picture_.paint(
-            {layer.clip, layer.offset, layer.opacity, scene::make_ops({layer.ops->list[i]}, seen)});
-      }
+      if (has_text(*layer.ops))
+        add_one_by_one(layer, findings);
+      else  // slides share it with one another, and the painter remembers it
+        below_.push_back(layer);
+    }
+  }
+
+  void add_one_by_one(const scene::Layer& layer, Findings& findings) {
+    for (const scene::Op& op : layer.ops->list) {
+      const auto* glyphs = std::get_if<scene::GlyphsOp>(&op);
+      const Rect area = glyphs ? intersect(reach_of(*glyphs), layer.ops->bounds) : layer.ops->bounds;
+      if (glyphs) measure(*glyphs, {layer.clip, layer.offset, 255, nullptr}, area, findings);
+      below_.push_back({layer.clip, layer.offset, layer.opacity, scene::make_ops({op}, area)});
     }
   }
 
@@ -122,28 +158,28 @@ class Measurement {
     const Rect area = intersect(scene::visible_area(letters), Rect::of({}, size_));
     const paint::PixmapPtr stencil = painter_.raster(letters.ops);
     const Point corner = letters.ops->bounds.origin() + letters.offset;
-    Ratios known(ink);
-    std::vector<double> ratios;
+    Rect reached;
+    for (const Rect& inked : stencil->ink) reached = unite(reached, intersect(inked.moved(corner), area));
+    if (reached.empty()) return std::numeric_limits<double>::infinity();
+    easel_.paint(below_, reached);
+    Contrasts contrasts(ink);
     for (const Rect& inked : stencil->ink) {
       const Rect part = intersect(inked.moved(corner), area);
       for (int y = part.y; y < part.bottom(); ++y) {
         const std::uint32_t* covered =
             stencil->pixels.data() + std::ptrdiff_t{y - corner.y} * stencil->size.w + (part.x - corner.x);
-        for (int x = part.x; x < part.right(); ++x, ++covered) {
-          if (*covered >> 24 >= kHalfCovered) ratios.push_back(known.on(picture_.at(x, y)));
-        }
+        const std::uint32_t* behind = easel_.from(part.x, y);
+        for (int x = 0; x < part.w; ++x)
+          if (covered[x] >> 24 >= kHalfCovered) contrasts.add(behind[x]);
       }
     }
-    if (ratios.empty()) return std::numeric_limits<double>::infinity();
-    const auto nth =
-        ratios.begin() + static_cast<std::ptrdiff_t>(kIgnored * static_cast<double>(ratios.size()));
-    std::nth_element(ratios.begin(), nth, ratios.end());
-    return *nth;
+    return contrasts.least_but(kIgnored);
   }
 
   Size size_;
   paint::Painter& painter_;
-  Easel picture_;
+  Easel easel_;
+  std::vector<scene::Layer> below_;  ///< what was added so far, bottom first
   const kinds::Theme& theme_;
   double heading_px_ = 0;
 };

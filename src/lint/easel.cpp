@@ -1,21 +1,44 @@
 // SPDX-License-Identifier: MIT
 #include "lint/easel.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 
 namespace xp::lint {
 
-Easel::Easel(Rect part, paint::Painter& painter)
-    : part_(part), painter_(painter), pixels_(paint::pixels_for(part.size())) {}
+namespace {
 
-void Easel::paint(scene::Layer layer) {
-  layer.clip = {layer.clip.x - part_.x, layer.clip.y - part_.y, layer.clip.w, layer.clip.h};
-  layer.offset = {layer.offset.x - part_.x, layer.offset.y - part_.y};
-  const Rect area = intersect(scene::visible_area(layer), Rect::of({}, part_.size()));
-  if (area.empty()) return;
-  painter_.paint({part_.size(), {std::move(layer)}}, {area}, {part_.size(), pixels_.data(), part_.w * 4});
+/// The layers that show something in `part`, as seen from its corner.
+scene::Scene seen_in(const Rect& part, const std::vector<scene::Layer>& layers) {
+  scene::Scene scene{part.size(), {}};
+  for (const scene::Layer& layer : layers) {
+    if (intersect(scene::visible_area(layer), part).empty()) continue;
+    scene::Layer& moved = scene.layers.emplace_back(layer);
+    moved.clip = layer.clip.moved(Point{} - part.origin());
+    moved.offset = layer.offset - part.origin();
+  }
+  return scene;
+}
+
+bool is_covered(const scene::Scene& scene) {
+  return std::ranges::any_of(scene.layers, [&](const scene::Layer& layer) {
+    return scene::is_opaque(layer) && scene::visible_area(layer).contains(Rect::of({}, scene.size));
+  });
+}
+
+}  // namespace
+
+void Easel::paint(const std::vector<scene::Layer>& layers, Rect part) {
+  part_ = part.empty() ? Rect{} : part;
+  const std::size_t count = pixels_of(part_.size());
+  if (capacity_ < count) {
+    pixels_ = std::make_unique_for_overwrite<std::uint32_t[]>(count);
+    capacity_ = count;
+  }
+  const scene::Scene scene = seen_in(part_, layers);
+  if (!is_covered(scene)) std::fill_n(pixels_.get(), count, 0U);
+  painter_.paint(scene, {Rect::of({}, part_.size())}, {part_.size(), pixels_.get(), part_.w * 4});
 }
 
 double light_of(std::uint8_t level) {

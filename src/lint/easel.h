@@ -1,28 +1,39 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "paint/painter.h"
 
 namespace xp::lint {
 
-/// A part of a slide's picture, in its coordinates, that layers are painted on one after the other.
+/// A part of a slide's picture, painted: what lies beside it costs nothing.
 class Easel {
  public:
-  Easel(Rect part, paint::Painter& painter);
+  explicit Easel(paint::Painter& painter) : painter_(painter) {}
 
-  void paint(scene::Layer layer);
-  std::uint32_t at(int x, int y) const { return pixels_[static_cast<std::size_t>(index(x, y))]; }
-  const paint::Pixels& pixels() const { return pixels_; }
+  /// What the layers show in `part`, bottom first; black where they show nothing.
+  void paint(const std::vector<scene::Layer>& layers, Rect part);
+  /// Of the part painted last, row by row.
+  std::span<const std::uint32_t> pixels() const { return {pixels_.get(), pixels_of(part_.size())}; }
+  /// From a point in it, in the slide's coordinates, to the right.
+  const std::uint32_t* from(int x, int y) const {
+    return pixels_.get() + std::ptrdiff_t{y - part_.y} * part_.w + (x - part_.x);
+  }
 
  private:
-  std::ptrdiff_t index(int x, int y) const { return std::ptrdiff_t{y - part_.y} * part_.w + (x - part_.x); }
+  static std::size_t pixels_of(Size size) {
+    return static_cast<std::size_t>(size.w) * static_cast<std::size_t>(size.h);
+  }
 
-  Rect part_;
   paint::Painter& painter_;
-  paint::Pixels pixels_;
+  Rect part_;
+  std::unique_ptr<std::uint32_t[]> pixels_;
+  std::size_t capacity_ = 0;
 };
 
 /// Light of an sRGB level, 0 … 1.

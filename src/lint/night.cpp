@@ -42,9 +42,9 @@ std::optional<Instant> active_in(const std::vector<playlist::Hours>& hours, cons
 /// Average light of the brightest picture, percent of white.
 double level_of(const Subject& subject) {
   double brightest = 0;
+  Easel easel(subject.painter);
   for (const auto& picture : pictures_of(subject)) {
-    Easel easel(Rect::of({}, subject.zone.zone.rect.size()), subject.painter);
-    for (const scene::Layer& layer : picture) easel.paint(layer);
+    easel.paint(picture, Rect::of({}, subject.zone.zone.rect.size()));
     double sum = 0;
     for (const std::uint32_t pixel : easel.pixels()) sum += luminance_of(pixel);
     brightest = std::max(brightest, 100 * sum / static_cast<double>(easel.pixels().size()));

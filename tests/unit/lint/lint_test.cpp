@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "lint/easel.h"
 #include "lint/rules.h"
 #include "scene/builder.h"
 #include "support/fonts.h"
@@ -168,6 +169,31 @@ TEST_F(Rules, ContrastIsMeasuredWhereTheLettersAre) {
   behind.fill({50, 0, 128, 256}, {0xff, 0xff, 0xff});
   write(std::move(behind), {0xee, 0xee, 0xee}, 80);
   EXPECT_THAT(found(check_contrast), testing::HasSubstr("contrast of 1."));
+}
+
+TEST_F(Rules, SpecksBehindAWordDoNotCount) {
+  const auto with_speck = [&](int side) {
+    scene::Builder ground = plain({0x10, 0x10, 0x10});
+    ground.fill({64, 64, side, side}, {0xff, 0xff, 0xff});
+    write(std::move(ground), {0xee, 0xee, 0xee}, 160);
+    return found(check_contrast);
+  };
+  EXPECT_EQ(with_speck(8), "");
+  EXPECT_THAT(with_speck(40), testing::HasSubstr("contrast of 1."));
+}
+
+TEST_F(Rules, AnEaselShowsAPartAsItIsInTheWhole) {
+  write(plain({0x20, 0x40, 0x80}), {0xee, 0xee, 0xee}, 80);
+  const Rect all{0, 0, 300, 300}, some{30, 50, 250, 80};
+  Easel whole(*painter), part(*painter);
+  whole.paint(laid->layers, all);
+  part.paint(laid->layers, all);
+  part.paint(laid->layers, some);
+  ASSERT_EQ(part.pixels().size(), 250U * 80);
+  for (int y = some.y; y < some.bottom(); ++y)
+    for (int x = some.x; x < some.right(); ++x)
+      ASSERT_EQ(*part.from(x, y), *whole.from(x, y)) << x << ' ' << y;
+  EXPECT_EQ(*part.from(270, 60), 0U) << "nothing is there";
 }
 
 TEST_F(Rules, SumIsOfSharesAndAllowsTheirRounding) {
