@@ -112,9 +112,9 @@ PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
 
 void Rasterizer::paint(const std::vector<scene::Layer>& layers, Point shift, const Rect& area,
                        Canvas& canvas) {
-  const std::vector<Seen> seen = what_is_seen(layers, shift, area);
-  for (const Seen& each : std::views::reverse(seen))
-    paint_layer(*each.layer, shift, {each.parts, each.layer->opacity}, canvas);
+  std::vector<Seen> seen = what_is_seen(layers, shift, area);
+  for (Seen& each : std::views::reverse(seen))
+    paint_layer(*each.layer, shift, {std::move(each.parts), each.layer->opacity}, canvas);
 }
 
 void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Veil& veil, Canvas& canvas) {

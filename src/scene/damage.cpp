@@ -23,21 +23,29 @@ bool same_layer(const Layer& a, const Layer& b) {
 
 using Match = std::vector<std::optional<std::size_t>>;  ///< for each layer of `last`, its place in `next`
 
-/// Longest common subsequence by ops: layers that stayed, in an order that stayed.
+/// Longest common subsequence by ops: layers that stayed, in an order that stayed. Most frames have the
+/// layers of the one before: no table is needed for those at the beginning that stayed.
 Match matched(const std::vector<Layer>& last, const std::vector<Layer>& next) {
   const std::size_t n = last.size(), m = next.size();
-  std::vector<std::vector<std::size_t>> length(n + 1, std::vector<std::size_t>(m + 1, 0));
-  for (std::size_t i = n; i-- > 0;) {
-    for (std::size_t j = m; j-- > 0;) {
-      length[i][j] = same_ops(last[i].ops, next[j].ops) ? length[i + 1][j + 1] + 1
-                                                        : std::max(length[i + 1][j], length[i][j + 1]);
+  Match match(n);
+  std::size_t same = 0;
+  for (; same < std::min(n, m) && same_ops(last[same].ops, next[same].ops); ++same) match[same] = same;
+  if (same == n || same == m) return match;
+  const std::size_t columns = m - same + 1;
+  std::vector<std::size_t> lengths((n - same + 1) * columns, 0);
+  const auto length = [&](std::size_t i, std::size_t j) -> std::size_t& {
+    return lengths[(i - same) * columns + (j - same)];
+  };
+  for (std::size_t i = n; i-- > same;) {
+    for (std::size_t j = m; j-- > same;) {
+      length(i, j) = same_ops(last[i].ops, next[j].ops) ? length(i + 1, j + 1) + 1
+                                                        : std::max(length(i + 1, j), length(i, j + 1));
     }
   }
-  Match match(n);
-  for (std::size_t i = 0, j = 0; i < n && j < m;) {
+  for (std::size_t i = same, j = same; i < n && j < m;) {
     if (same_ops(last[i].ops, next[j].ops)) {
       match[i++] = j++;
-    } else if (length[i + 1][j] >= length[i][j + 1]) {
+    } else if (length(i + 1, j) >= length(i, j + 1)) {
       ++i;
     } else {
       ++j;
@@ -73,7 +81,9 @@ class Changes {
   /// `is_above`: whether an unchanged layer (by its place in `last`) lies over this one.
   template <class IsAbove>
   void add(const Layer& layer, IsAbove is_above) {
-    std::vector<Rect> seen{intersect(visible_area(layer), Rect::of({}, next_.size))};
+    const Rect area = intersect(visible_area(layer), Rect::of({}, next_.size));
+    if (area.empty()) return;
+    std::vector<Rect> seen{area};
     for (std::size_t k = 0; k < match_.size(); ++k) {
       if (!match_[k] || !same_layer(last_.layers[k], next_.layers[*match_[k]])) continue;
       if (is_above(k) && is_opaque(last_.layers[k])) seen = without(seen, visible_area(last_.layers[k]));
