@@ -103,7 +103,7 @@ Played play(test::FailingSqlite& disk, const std::string& state, const Fault& fa
       played.requests = disk.requests();
     if (now >= kMended) disk.heal();
   });
-  JournalSink sink(*journal, waiter);
+  JournalSink sink(*journal);
   player::PlayRecord record(&sink, kNow);
   Reported reported;
   player::Health health({{}, &reported});
@@ -164,7 +164,7 @@ std::vector<playlog::Digest> prepare(const std::string& left) {
   std::filesystem::create_directories(state);
   playlog::Journal journal(state, kBefore);
   LogWaiter waiter(journal, [](Duration) {});
-  JournalSink sink(journal, waiter);
+  JournalSink sink(journal);
   player::PlayRecord record(&sink, kBefore);
   player::Health health(player::HealthParts{});
   play_on_stage(two_slogans(kSlide), {&waiter, &health, &record, kWatched});

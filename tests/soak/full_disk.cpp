@@ -26,8 +26,8 @@ constexpr rlim_t kFull = 4096;
 
 Instant opening() { return *parse_instant("2026-05-15T10:00:00+08:00"); }
 
-/// Time jumps, and the journal has its turn whenever it is due. With a pace of its own the program's work
-/// takes the time it really takes: a picture that waits for a disk is late.
+/// Time jumps, and the journal has its turn whenever it is due, as on its thread beside the pictures. At the
+/// real pace what the program does takes the time it really takes: a picture that waits for a disk is late.
 enum class Pace { none, real };
 class DiskWaiter final : public player::Waiter {
  public:
@@ -86,7 +86,7 @@ Outcome full_disk(const Amount& amount) {
     if (now >= full_from && now < full_until && !full) full.emplace(kFull);
     if (now >= full_until) full.reset();
   });
-  JournalSink sink(journal, waiter);
+  JournalSink sink(journal);
   player::PlayRecord record(&sink, run);
   StatusFiles status(state);
   player::Health health({{}, &status});
