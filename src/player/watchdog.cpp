@@ -18,7 +18,9 @@ constexpr Duration kFidgets = milliseconds(300);
 void Watchdog::presented(Duration took) { slowest_ = std::max(slowest_, took); }
 
 std::string Watchdog::check(const Signs& signs) {
-  std::string what = wrong(signs);
+  const bool stands = stands_still(signs);
+  std::string what = stands && stood_ ? tr("show time stands still") : wrong(signs);
+  stood_ = stands;
   last_ = signs;
   slowest_ = {};
   next_ = signs.reading.monotonic + step_;
@@ -29,13 +31,15 @@ std::string Watchdog::wrong(const Signs& signs) const {
   if (slowest_ > step_) return trf("a picture took {time}", fmt::arg("time", format_duration(slowest_)));
   if (signs.picture_due && signs.reading.monotonic - *signs.picture_due > step_)
     return tr("a picture that is due does not come");
-  if (!last_) return {};
-  const Duration passed = signs.show_time - last_->show_time, least = std::min(kFidgets, step_ / 2);
-  if (signs.time_runs && last_->time_runs && passed < least && -passed < least)
-    return tr("show time stands still");
-  if (signs.worker.busy && last_->worker.busy && signs.worker.steps == last_->worker.steps)
+  if (last_ && signs.worker.busy && last_->worker.busy && signs.worker.steps == last_->worker.steps)
     return tr("the worker is stuck");
   return {};
+}
+
+bool Watchdog::stands_still(const Signs& signs) const {
+  if (!last_ || !signs.time_runs || !last_->time_runs) return false;
+  const Duration passed = signs.show_time - last_->show_time, least = std::min(kFidgets, step_ / 2);
+  return passed < least && -passed < least;
 }
 
 }  // namespace xp::player

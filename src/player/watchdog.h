@@ -35,11 +35,13 @@ class Watchdog {
 
  private:
   std::string wrong(const Signs& signs) const;
+  bool stands_still(const Signs& signs) const;
 
   Duration step_;
   std::optional<Duration> next_;
   std::optional<Signs> last_;
   Duration slowest_{};  ///< since the last check
+  bool stood_ = false;  ///< once may be a clock that was set back by as much as passed
 };
 
 }  // namespace xp::player

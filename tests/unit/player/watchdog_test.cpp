@@ -49,6 +49,10 @@ TEST_F(WatchdogTest, ABlockedTimelineEndsThePings) {
   EXPECT_LE(pings([](Signs& s) { s.show_time = kStart + kFault; }).back(), kFault + kPeriod);
 }
 
+TEST_F(WatchdogTest, AClockThatIsSetBackByAsMuchAsPassedIsWell) {
+  EXPECT_EQ(pings([](Signs& s) { s.show_time = s.show_time - kPeriod / 2; }).size(), 13u);
+}
+
 TEST_F(WatchdogTest, APictureThatDoesNotComeEndsThePings) {
   EXPECT_LE(pings([](Signs& s) { s.picture_due = kFault; }).back(), kFault + kPeriod);
 }
