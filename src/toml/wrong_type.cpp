@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "base/i18n.h"
 #include "toml/values.h"
@@ -88,6 +93,16 @@ bool is_number(std::string_view text, bool whole) {
   return error == std::errc{} && stop == end && !text.empty();
 }
 
+/// What people write for true and false.
+std::optional<bool> meant(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  constexpr std::array<std::string_view, 7> kYes{"true", "yes", "on", "1", "是", "开", "启用"};
+  constexpr std::array<std::string_view, 8> kNo{"false", "no", "off", "0", "否", "关", "停用", "禁用"};
+  if (std::ranges::find(kYes, text) != kYes.end()) return true;
+  if (std::ranges::find(kNo, text) != kNo.end()) return false;
+  return std::nullopt;
+}
+
 /// The value as it would be right, where what is meant can be seen; otherwise an example of the type.
 std::string corrected(const Value& value, ValueType wanted) {
   const auto* text = std::get_if<std::string>(&value.data);
@@ -95,7 +110,8 @@ std::string corrected(const Value& value, ValueType wanted) {
   const auto* real = std::get_if<double>(&value.data);
   const bool as_number = wanted == ValueType::integer || wanted == ValueType::number;
   if (text && as_number && is_number(*text, wanted == ValueType::integer)) return *text;
-  if (text && wanted == ValueType::boolean && (*text == "true" || *text == "false")) return *text;
+  if (const auto yes = text && wanted == ValueType::boolean ? meant(*text) : std::nullopt)
+    return *yes ? "true" : "false";
   if (text && wanted == ValueType::date && parse_date(*text)) return *text;
   if (integer && wanted == ValueType::boolean) return *integer ? "true" : "false";
   if (integer && wanted == ValueType::duration && *integer >= 0) return fmt::format("\"{}s\"", *integer);
