@@ -25,34 +25,40 @@ class FailingFiles final : public StageFiles {
   int accesses() const { return accesses_; }
   void count_anew() { accesses_ = 0; }
   const std::string& said() const { return said_; }  ///< by the reading that failed; empty: it was a question
+  const std::string& failed() const { return failed_; }  ///< the path
 
   Result<std::string> read(const std::string& path, std::size_t limit) const override {
-    if (!fails()) return StageFiles::read(path, limit);
+    if (!fails(path)) return StageFiles::read(path, limit);
     static int number = 0;
     said_ = fmt::format("failure {} of {}", ++number, path);
     return Error{said_ + ": " + std::generic_category().message(code_), code_};
   }
-  bool is_file(const std::string& path) const override { return !fails() && StageFiles::is_file(path); }
+  bool is_file(const std::string& path) const override { return !fails(path) && StageFiles::is_file(path); }
   bool is_directory(const std::string& path) const override {
-    return !fails() && StageFiles::is_directory(path);
+    return !fails(path) && StageFiles::is_directory(path);
   }
 
  private:
-  bool fails() const {
+  bool fails(const std::string& path) const {
     ++accesses_;
-    return left_ > 0 && --left_ == 0;
+    if (left_ == 0 || --left_ > 0) return false;
+    failed_ = path;
+    return true;
   }
   mutable int left_ = 0, accesses_ = 0;
   int code_;
-  mutable std::string said_;
+  mutable std::string said_, failed_;
 };
 
 struct Run {
   int code = 0, pictures = 0, accesses = 0;
   Hash first{}, during{}, mended{};
   bool refused = false, reported = false;
-  std::string said;
+  std::string said, failed;
 };
+
+/// A font that is not there gives way to the next of its chain: a whole installation has not all of them.
+bool is_font(const std::string& path) { return path.starts_with("/usr/share/fonts/"); }
 
 bool refuses(const player::PlayerStatus& status) { return status.reload && status.reload->error; }
 
@@ -90,6 +96,7 @@ Run play(int n, bool start, int code) {
   });
   run.pictures = theatre.pictures();
   run.said = files.said();
+  run.failed = files.failed();
   return run;
 }
 
@@ -107,14 +114,14 @@ Outcome failing_files(const Amount& amount) {
     for (const int code : kReadErrors) {
       for (int n = 1 + static_cast<int>(amount.seed % unsigned(step)); n <= last; n += step, ++failed) {
         const Run run = play(n, start, code);
-        const std::string where =
-            fmt::format("access {} of the {} reading ({})", n, start ? "first" : "second", code);
+        const std::string where = fmt::format("access {} of the {} reading ({}: {})", n,
+                                              start ? "first" : "second", run.failed, code);
         outcome.require(run.code == 0 && run.pictures > 0, where + ": nothing was shown");
         outcome.require(run.mended == well.mended, where + ": it does not recover");
         outcome.require(start || !run.refused || run.during == well.during,
                         where + ": refused, and yet the picture changed");
         const Hash& then = start ? run.first : run.during;
-        outcome.require(run.reported || then == (start ? well.first : well.during),
+        outcome.require(run.reported || is_font(run.failed) || then == (start ? well.first : well.during),
                         where + ": another picture, and nothing is said");
         const int said = log.fresh_with(run.said);
         outcome.require(run.said.empty() || said == 1,
