@@ -79,6 +79,32 @@ Outcome steady_memory(const Amount& amount) {
   return outcome;
 }
 
+Outcome steady_textures(const Amount& amount) {
+  const int minutes = std::max(amount.rounds, 8);
+  StageFiles files;
+  files.files[kStagePlaylist] = bundled_playlist();
+  Theatre theatre(files, 1, Theatre::Panel::device);
+  std::vector<std::size_t> held;  // bytes, each second
+  theatre.play([&](int second) {
+    for (const MemoryUse& use : theatre.status().memory)
+      if (use.store == "textures") held.push_back(use.bytes);
+    return second < minutes * 60 ? Theatre::Act::nothing : Theatre::Act::none;
+  });
+  const std::span<const std::size_t> settled = std::span(held).subspan(held.size() / 2);
+  const auto half = static_cast<std::ptrdiff_t>(settled.size() / 2);
+  Outcome outcome;
+  outcome.require(settled.size() > 2, "nothing was on the device");
+  if (settled.size() <= 2) return outcome;
+  const std::size_t before = *std::max_element(settled.begin(), settled.begin() + half),
+                    after = *std::max_element(settled.begin() + half, settled.end());
+  outcome.require(before > 0, "no texture was seen");
+  outcome.require(after <= before, fmt::format("{} bytes of textures became {}", before, after));
+  outcome.figures =
+      fmt::format("{} minutes; {:.2f} MiB of textures at most, then {:.2f}", minutes,
+                  static_cast<double>(before) / (1 << 20), static_cast<double>(after) / (1 << 20));
+  return outcome;
+}
+
 Outcome taken_reloads(const Amount& amount) {
   const int rounds = std::max(amount.rounds, 100);
   // At the moment at which the stage stands still the one shows its first slogan, the other its second.

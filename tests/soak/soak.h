@@ -44,6 +44,7 @@ Outcome failing_files(const Amount& amount);
 Outcome failing_writes(const Amount& amount);
 Outcome failing_log(const Amount& amount);
 Outcome steady_memory(const Amount& amount);
+Outcome steady_textures(const Amount& amount);
 Outcome taken_reloads(const Amount& amount);
 Outcome full_disk(const Amount& amount);
 Outcome killed_player(const Amount& amount);

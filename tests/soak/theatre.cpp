@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "paint/painter.h"
 #include "player/loop.h"
 #include "player/show_reader.h"
+#include "present/sdl_presenter.h"
 #include "support/golden.h"
 
 namespace xp::soak {
@@ -96,6 +98,15 @@ class Camera final : public present::Presenter {
   std::vector<std::uint32_t> pixels_;
 };
 
+/// As on a graphics device: SDL's own renderer, in no window.
+Result<std::unique_ptr<present::Presenter>> open_device() {
+  ::setenv("SDL_RENDER_DRIVER", "software", 1);
+  present::OutputOptions options;
+  options.size = kSize;
+  options.window = kSize;
+  return present::open_sdl_presenter(options, {{"dummy", "a soak"}});
+}
+
 /// Shows nothing, in as much time as its audience takes.
 class Curtain final : public present::Presenter {
  public:
@@ -179,7 +190,7 @@ std::string two_slogans(std::chrono::seconds each) {
 }
 
 int Theatre::play(const std::function<Act(int)>& act) {
-  WithScreen files(files_, panel_ == Panel::full ? kScreen : kLamps);
+  WithScreen files(files_, panel_ == Panel::lamps ? kLamps : kScreen);
   Announced watch;
   StageWaiter waiter(watch, act);
   const auto worker = player::inline_worker([&](const show::LoadRequest& request, Diagnostics& diagnostics) {
@@ -190,6 +201,7 @@ int Theatre::play(const std::function<Act(int)>& act) {
   parts.worker = worker.get();
   parts.watch = &watch;
   parts.open_output = [&](const playlist::Screen&) {
+    if (panel_ == Panel::device) return open_device();
     return Result<std::unique_ptr<present::Presenter>>(std::make_unique<Camera>(picture_, pictures_));
   };
   parts.health = &health_;

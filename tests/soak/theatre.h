@@ -13,6 +13,7 @@
 #include "player/health.h"
 #include "player/play_record.h"
 #include "player/player_status.h"
+#include "player/status_writer.h"
 #include "player/waiter.h"
 #include "player/worker.h"
 #include "scene/scene.h"
@@ -50,12 +51,16 @@ int play_on_stage(const std::string& playlist, const Stage& stage);
 
 class Theatre {
  public:
-  /// Lamps cut from picture to picture, where a full panel fades.
-  enum class Panel { full, lamps };
+  /// Lamps cut from picture to picture, where a full panel fades; behind a device the layers are textures,
+  /// and nobody takes the picture.
+  enum class Panel { full, lamps, device };
   /// `files` are read by the player; it shows kStagePlaylist on a screen of 320 × 180. With speed 0 it stands
   /// still at one moment.
   explicit Theatre(const FileSystem& files, double speed = 0, Panel panel = Panel::full)
-      : files_(files), speed_(speed), panel_(panel) {}
+      : files_(files),
+        speed_(speed),
+        panel_(panel),
+        health_({{}, panel == Panel::device ? &unread_ : nullptr}) {}
   /// What happens once a second of the player's life, from the first picture on; `act` says whether files
   /// were saved, `none` ends the play. Returns the exit code of the loop.
   enum class Act { saved, nothing, none };
@@ -70,7 +75,12 @@ class Theatre {
   const FileSystem& files_;
   double speed_;
   Panel panel_;
-  player::Health health_{{}};
+  /// With somebody to tell, the status says what is held, every ten seconds.
+  class Unread final : public player::StatusSink {
+    void publish(player::PlayerStatus) override {}
+  };
+  Unread unread_;
+  player::Health health_;
   Hash picture_{};
   int pictures_ = 0;
 };
