@@ -31,7 +31,8 @@ std::span<const Soak> soaks() {
            "the campaign (rounds: minutes of it) leaves memory, descriptors and threads as they were",
            3 * 24 * 60, steady_memory},
       Soak{"steady-textures",
-           "the campaign (rounds: minutes of it) on a graphics device leaves its textures as they were",
+           "slides that nobody saw before (rounds: minutes of them) leave a graphics device's textures as "
+           "they were",
            24 * 60, steady_textures},
       Soak{"taken-reloads", "playlists read and shown one by one leave memory as it was", 10'000,
            taken_reloads},
