@@ -108,7 +108,7 @@ ITEMS = [
     Item(10, "crash-loop", row("crash-loop", 4, 24)),
     Item(11, "watchdog", row("watchdog", 1, 1), waits=True),
     Item(12, "steady-memory", row("steady-memory", 20, 3 * 24 * 60)),
-    Item(12, "steady-textures", row("steady-textures", 40, 24 * 60)),
+    Item(12, "steady-textures", row("steady-textures", 40, 400)),
     Item(12, "three-days", script("three_days", 3, 72), waits=True),
     Item(13, "reloads", script("reloads", 300, 10_000), alone=True),
     Item(13, "taken-reloads", row("taken-reloads", 200, 10_000)),

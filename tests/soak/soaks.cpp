@@ -33,7 +33,7 @@ std::span<const Soak> soaks() {
       Soak{"steady-textures",
            "slides that nobody saw before (rounds: minutes of them) leave a graphics device's textures as "
            "they were",
-           24 * 60, steady_textures},
+           400, steady_textures},
       Soak{"taken-reloads", "playlists read and shown one by one leave memory as it was", 10'000,
            taken_reloads},
       Soak{"full-disk", "a disk that is full for hours (rounds) costs rows of the play log, not pictures", 24,
