@@ -9,7 +9,7 @@ namespace xp::inline base {
 
 namespace {
 
-constexpr double kDayLength = 86'400;             // s
+constexpr double kDayLength = 86'400;       // s
 constexpr double kUnixEpoch = 2'440'587.5;  // Julian day
 constexpr double kFirst = 2'451'550.09766;  // Julian ephemeris day of the mean new moon of January 2000
 constexpr double kMonth = 29.530588861;     // days, mean

@@ -22,7 +22,6 @@ using playlist::Slide;
 using playlist::Slot;
 using Promised = playlist::Timeline::Promised;
 
-
 struct Options {
   std::string playlist, screen, config, at, day, format = "text";
 };

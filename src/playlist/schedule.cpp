@@ -11,7 +11,6 @@ namespace {
 
 using std::chrono::minutes;
 
-
 bool holds(DayWord word, const Calendar& calendar, Date date) {
   switch (word) {
     case DayWord::working_day:

@@ -15,7 +15,6 @@ namespace {
 
 using Layers = std::vector<scene::Layer>;
 
-
 bool covers(const scene::Layer& layer, Size size) {
   return scene::is_opaque(layer) && scene::visible_area(layer).contains(Rect::of({}, size));
 }

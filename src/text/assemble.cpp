@@ -12,7 +12,6 @@ namespace xp::text {
 
 namespace {
 
-
 constexpr Em kDotAir = Em{2621};  // 0.04 em between a character's box and its dot
 
 const StyleRun* run_at(const std::vector<StyleRun>& runs, std::uint32_t index) {

@@ -27,7 +27,8 @@ bool breaks_as_chinese(std::string_view language) {
 std::string icu_locale(std::string_view language, Strictness strictness) {
   constexpr const char* kLevels[] = {"strict", "normal", "loose"};
   const std::string level = std::string("@lb=") + kLevels[static_cast<std::size_t>(strictness)];
-  if (breaks_as_chinese(language)) return "zh" + level;  // never root: only zh knows that “ opens and ” closes
+  if (breaks_as_chinese(language))
+    return "zh" + level;  // never root: only zh knows that “ opens and ” closes
   if (language.empty() || language == "und") return level;
   std::array<char, ULOC_FULLNAME_CAPACITY> name{};
   UErrorCode error = U_ZERO_ERROR;

@@ -233,8 +233,7 @@ Outcome failing_log(const Amount& amount) {
   outcome.require(troubles > 0, "no failure was noticed");
   outcome.figures = fmt::format(
       "{} plays with a disk that fails at another request, {} kept the play log waiting: the same pictures, "
-      "0 "
-      "late, each reported; taken up at most {} after, no showing missing or twice",
+      "0 late, each reported; taken up at most {} after, no showing missing or twice",
       plays, troubles, format_duration(longest));
   return outcome;
 }
