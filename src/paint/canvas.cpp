@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "paint/coverage.h"
+#include "paint/mix.h"
 #include "paint/pixel.h"
 
 namespace xp::paint {
@@ -89,23 +90,35 @@ void Canvas::fill(const Rect& rect, Color color, std::uint8_t opacity) {
   }
 }
 
-void Canvas::draw(const Bitmap& pixels, Kind kind, Point at, const Rect& clip, std::uint8_t opacity) {
-  const Rect part = intersect(intersect(Rect::of(at, pixels.size), clip), area());
+void Canvas::draw(const Placed& picture, Kind kind, const Rect& clip, std::uint8_t opacity) {
+  const Rect part = intersect(intersect(picture.area(), clip), area());
   if (part.empty()) return;
   note(part);
-  const Point from = part.origin() - at;
-  const std::uint32_t* source = pixels.pixels + std::ptrdiff_t{from.y} * pixels.stride + from.x;
-  if (kind == Kind::opaque && opacity == 255) {
-    for (int y = 0; y < part.h; ++y, source += pixels.stride) {
-      std::memcpy(row(part.y + y) + part.x, source, static_cast<std::size_t>(part.w) * 4);
+  if (kind == Kind::opaque) {
+    for (int y = part.y; y < part.bottom(); ++y) {
+      const std::uint32_t* source = picture.at({part.x, y});
+      std::uint32_t* to = row(y) + part.x;
+      if (opacity == 255) {
+        std::memcpy(to, source, static_cast<std::size_t>(part.w) * 4);
+      } else {
+        mix(to, source, opacity, part.w, to);
+      }
     }
     return;
   }
-  const auto format = kind == Kind::opaque ? PIXMAN_x8r8g8b8 : PIXMAN_a8r8g8b8;
-  const Image image(pixman_image_create_bits(format, part.w, part.h, writable(source), pixels.stride * 4));
+  const Image image(pixman_image_create_bits(PIXMAN_a8r8g8b8, part.w, part.h,
+                                             writable(picture.at(part.origin())), picture.pixels.stride * 4));
   const Image mask = opacity == 255 ? nullptr : solid(pack(opacity, 0, 0, 0));
   pixman_image_composite32(PIXMAN_OP_OVER, image.get(), mask.get(), image_.get(), 0, 0, 0, 0, part.x, part.y,
                            part.w, part.h);
+}
+
+void Canvas::draw_mixed(const Placed& below, const Placed& above, std::uint8_t opacity, const Rect& clip) {
+  const Rect part = intersect(intersect(intersect(below.area(), above.area()), clip), area());
+  if (part.empty()) return;
+  note(part);
+  for (int y = part.y; y < part.bottom(); ++y)
+    mix(below.at({part.x, y}), above.at({part.x, y}), opacity, part.w, row(y) + part.x);
 }
 
 void Canvas::stamp(const Stencil& stencil, Point at, Color color) {

@@ -22,6 +22,16 @@ struct Stencil {
   const std::uint8_t* pixels = nullptr;
 };
 
+/// Pixels with their top left corner at `corner`.
+struct Placed {
+  Bitmap pixels;
+  Point corner;
+  Rect area() const { return Rect::of(corner, pixels.size); }
+  const std::uint32_t* at(Point p) const {
+    return pixels.pixels + std::ptrdiff_t{p.y - corner.y} * pixels.stride + (p.x - corner.x);
+  }
+};
+
 /// Draws into a target. Everything outside the target is left out.
 class Canvas {
  public:
@@ -36,10 +46,12 @@ class Canvas {
   }
 
   void fill(const Rect& rect, Color color, std::uint8_t opacity);
-  /// `pixels` with their top left corner at `at`, inside `clip` only. `opaque`: all of them are; nothing
-  /// below shows.
+  /// Inside `clip` only. `opaque`: all of its pixels are; nothing below shows.
   enum class Kind { blended, opaque };
-  void draw(const Bitmap& pixels, Kind kind, Point at, const Rect& clip, std::uint8_t opacity);
+  void draw(const Placed& picture, Kind kind, const Rect& clip, std::uint8_t opacity);
+  /// Where both are, inside `clip`: `above` at `opacity` over `below`, both opaque, as if drawn one after the
+  /// other.
+  void draw_mixed(const Placed& below, const Placed& above, std::uint8_t opacity, const Rect& clip);
   /// Colour through a8 coverage; or a coloured glyph, as opaque as `color`.
   void stamp(const Stencil& stencil, Point at, Color color);
 

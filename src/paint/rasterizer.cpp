@@ -31,21 +31,16 @@ void paint_gradient(const scene::GradientOp& op, Point shift, const Rect& part, 
     gradient.paint_row(from.x, from.y + y, part.w, canvas.row(part.y + y) + part.x);
 }
 
-/// A layer, and where it is seen.
-struct Seen {
-  const scene::Layer* layer;
-  std::vector<Rect> parts;  ///< disjoint
-};
-
 /// From the top down: what is under an opaque layer is not painted, so a ticker's band is a copy of its
 /// tiles.
-std::vector<Seen> what_is_seen(const std::vector<scene::Layer>& layers, Point shift, const Rect& area) {
+std::vector<Rasterizer::Seen> what_is_seen(const std::vector<scene::Layer>& layers, Point shift,
+                                           const Rect& area) {
   constexpr std::size_t kMaxParts = 8;  // in smaller pieces painting costs more than what it leaves out
-  std::vector<Seen> seen;
+  std::vector<Rasterizer::Seen> seen;
   std::vector<Rect> open{area};  // hidden by nothing yet
   for (auto layer = layers.rbegin(); layer != layers.rend() && !open.empty(); ++layer) {
     const Rect visible = scene::visible_area(*layer).moved(shift);
-    Seen here{&*layer, {}};
+    Rasterizer::Seen here{&*layer, {}};
     for (const Rect& rect : open) {
       if (const Rect part = intersect(rect, visible); !part.empty()) here.parts.push_back(part);
     }
@@ -56,6 +51,17 @@ std::vector<Seen> what_is_seen(const std::vector<scene::Layer>& layers, Point sh
     if (left.size() <= kMaxParts) open = std::move(left);
   }
   return seen;
+}
+
+/// Painted as a copy of opaque pixels of its own.
+bool is_picture(const scene::Ops& ops) {
+  return ops.opaque && !lone_fill(ops) && !lone_gradient(ops) && !lone_video(ops);
+}
+
+/// A picture on its way in, over another one.
+bool fades_over(const Rasterizer::Seen& below, const Rasterizer::Seen& above) {
+  return is_picture(*below.layer->ops) && is_picture(*above.layer->ops) && below.layer->opacity == 255 &&
+         above.layer->opacity < 255 && below.parts == above.parts;
 }
 
 }  // namespace
@@ -113,8 +119,27 @@ PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
 void Rasterizer::paint(const std::vector<scene::Layer>& layers, Point shift, const Rect& area,
                        Canvas& canvas) {
   std::vector<Seen> seen = what_is_seen(layers, shift, area);
-  for (Seen& each : std::views::reverse(seen))
-    paint_layer(*each.layer, shift, {std::move(each.parts), each.layer->opacity}, canvas);
+  for (; !seen.empty(); seen.pop_back()) {
+    Seen& lowest = seen.back();
+    if (seen.size() > 1 && fades_over(lowest, seen.end()[-2])) {
+      paint_mixed(lowest, seen.end()[-2], shift, canvas);
+      seen.pop_back();
+    } else {
+      paint_layer(*lowest.layer, shift, {std::move(lowest.parts), lowest.layer->opacity}, canvas);
+    }
+  }
+}
+
+/// Both are read once and the canvas is written once.
+void Rasterizer::paint_mixed(const Seen& below, const Seen& above, Point shift, Canvas& canvas) {
+  const PixmapPtr lower = raster(below.layer->ops), upper = raster(above.layer->ops);
+  const auto corner = [&](const scene::Layer& layer) {
+    return layer.ops->bounds.origin() + layer.offset + shift;
+  };
+  for (const Rect& part : below.parts) {
+    canvas.draw_mixed({view_of(*lower), corner(*below.layer)}, {view_of(*upper), corner(*above.layer)},
+                      above.layer->opacity, part);
+  }
 }
 
 void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Veil& veil, Canvas& canvas) {
@@ -132,7 +157,7 @@ void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Veil&
   const auto kind = layer.ops->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
   const PixmapPtr pixels = raster(layer.ops);
   const Point at = layer.ops->bounds.origin() + layer.offset + shift;
-  const auto draw = [&](const Rect& part) { canvas.draw(view_of(*pixels), kind, at, part, veil.opacity); };
+  const auto draw = [&](const Rect& part) { canvas.draw({view_of(*pixels), at}, kind, part, veil.opacity); };
   for (const Rect& part : veil.parts) {
     if (pixels->ink.empty()) draw(part);
     for (const Rect& ink : pixels->ink) draw(intersect(part, ink.moved(at)));
@@ -153,7 +178,7 @@ void Rasterizer::paint_op(const scene::GradientOp& op, Point shift, Canvas& canv
   for (int y = 0; y < part.h; ++y) {
     gradient.paint_row(from.x, from.y + y, part.w, own.pixels.data() + std::ptrdiff_t{y} * part.w);
   }
-  canvas.draw(view_of(own), Canvas::Kind::blended, part.origin(), part, 255);
+  canvas.draw({view_of(own), part.origin()}, Canvas::Kind::blended, part, 255);
 }
 
 void Rasterizer::paint_op(const scene::MaskOp& op, Point shift, Canvas& canvas) {
@@ -181,7 +206,7 @@ void Rasterizer::paint_op(const scene::GlyphsOp& op, Point shift, Canvas& canvas
 void Rasterizer::paint_op(const scene::ImageOp& op, Point shift, Canvas& canvas) {
   const auto kind = op.picture->opaque ? Canvas::Kind::opaque : Canvas::Kind::blended;
   const auto shown = media::scaled(*op.picture, op.rect.size());
-  canvas.draw({shown->size, shown->pixels.data(), shown->size.w}, kind, op.rect.origin() + shift,
+  canvas.draw({{shown->size, shown->pixels.data(), shown->size.w}, op.rect.origin() + shift}, kind,
               canvas.area(), 255);
 }
 
@@ -200,7 +225,7 @@ void Rasterizer::paint_video(const scene::VideoOp& op, Point shift, const Veil& 
   const std::vector<Rect> bars = scene::without({rect}, picture);
   for (const Rect& part : veil.parts) {
     if (shown) {
-      canvas.draw({picture.size(), shown->row(0), shown->stride()}, Canvas::Kind::opaque, picture.origin(),
+      canvas.draw({{picture.size(), shown->row(0), shown->stride()}, picture.origin()}, Canvas::Kind::opaque,
                   part, veil.opacity);
     }
     for (const Rect& bar : bars) canvas.fill(intersect(bar, part), op.ground, veil.opacity);

@@ -24,6 +24,12 @@ const scene::GradientOp* lone_gradient(const scene::Ops& ops);
 
 class Rasterizer {
  public:
+  /// A layer, and where it is seen.
+  struct Seen {
+    const scene::Layer* layer;
+    std::vector<Rect> parts;  ///< disjoint
+  };
+
   Rasterizer(std::shared_ptr<const text::FontCatalog> catalog, std::unique_ptr<text::GlyphRaster> glyphs,
              std::unique_ptr<OutlineRaster> outlines, std::size_t budget);
 
@@ -46,6 +52,7 @@ class Rasterizer {
     std::uint8_t opacity;
   };
   void paint_layer(const scene::Layer& layer, Point shift, const Veil& veil, Canvas& canvas);
+  void paint_mixed(const Seen& below, const Seen& above, Point shift, Canvas& canvas);
   bool seen_first(const Hash& ground);
   void paint_op(const scene::FillOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::GradientOp& op, Point shift, Canvas& canvas);

@@ -79,7 +79,7 @@ TEST(Canvas, DrawsTheClippedPartFromItsOwnPlace) {
   const Pixmap pixmap{{2, 2}, {1, 2, 3, 4}, {}};
   for (const auto kind : {Canvas::Kind::opaque, Canvas::Kind::blended}) {
     Surface surface({3, 3}, 0);
-    Canvas(surface.target()).draw(view_of(pixmap), kind, {1, 1}, {2, 2, 9, 9}, 255);
+    Canvas(surface.target()).draw({view_of(pixmap), {1, 1}}, kind, {2, 2, 9, 9}, 255);
     EXPECT_EQ(surface.at(2, 2) & 255, 4U);
     EXPECT_EQ(surface.at(1, 1), 0U);
   }

@@ -4,8 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
+#include "paint/canvas.h"
 #include "unit/paint/surface.h"
 #include "unit/scene/random_scene.h"
 
@@ -160,16 +159,28 @@ TEST(CrossFade, OfAPictureWithItselfIsThePicture) {
   const auto one = painter();
   RandomScenes random(47, {72, 56});
   for (int opacity = 0; opacity < 256; opacity += 15) {
-    const Scene scene = random.scene();
+    Scene scene = over_grey({72, 56}, scene::flatten(random.scene().layers));
     Scene faded = scene;
     faded.layers.push_back(
         {Rect::of({}, scene.size), {}, static_cast<std::uint8_t>(opacity), scene::flatten(scene.layers)});
-    const Surface plain = painted(*one, scene), mixed = painted(*one, faded);
-    for (std::size_t i = 0; i < plain.pixels.size(); ++i) {
-      for (const unsigned shift : {24U, 16U, 8U, 0U}) {
-        ASSERT_LE(std::abs(channel(plain.pixels[i], shift) - channel(mixed.pixels[i], shift)), 1);
-      }
-    }
+    ASSERT_TRUE(faded.layers.back().ops->opaque);
+    ASSERT_EQ(painted(*one, faded).pixels, painted(*one, scene).pixels) << opacity;
+  }
+}
+
+TEST(CrossFade, OfTwoPicturesAtOnceIsOneOverTheOther) {
+  const auto one = painter();
+  RandomScenes random(48, {72, 56});
+  const auto picture = [&] {
+    return scene::flatten(over_grey({72, 56}, scene::flatten(random.scene().layers)).layers);
+  };
+  const Rect all{0, 0, 72, 56};
+  for (int opacity = 0; opacity < 256; opacity += 15) {
+    const Layer below{all, {}, 255, picture()}, above{all, {}, static_cast<std::uint8_t>(opacity), picture()};
+    Surface after_another = painted(*one, {all.size(), {below}});
+    const auto over = one->raster(above.ops);
+    Canvas(after_another.target()).draw({view_of(*over), {}}, Canvas::Kind::opaque, all, above.opacity);
+    ASSERT_EQ(painted(*one, {all.size(), {below, above}}).pixels, after_another.pixels) << opacity;
   }
 }
 
