@@ -50,6 +50,11 @@ PixmapPtr Painter::raster(const scene::OpsPtr& ops) {
   return state_->rasterizer.raster(ops);
 }
 
+PixmapPtr Painter::kept(const scene::OpsPtr& ops) {
+  const PixmapPtr* known = state_->rasterizer.cache().find(ops);
+  return known ? *known : nullptr;
+}
+
 media::VideoFramePtr Painter::frame(const scene::VideoOp& video) { return state_->rasterizer.frame(video); }
 
 void Painter::adopt(const scene::OpsPtr& ops, PixmapPtr pixels) {

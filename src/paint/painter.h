@@ -38,6 +38,8 @@ class Painter {
   PixmapPtr raster(const scene::OpsPtr& ops);
   /// The video's frame as it is to be seen now; null where there is none (yet).
   media::VideoFramePtr frame(const scene::VideoOp& video);
+  /// Its pixels where they are kept, or null.
+  PixmapPtr kept(const scene::OpsPtr& ops);
   /// Takes what another thread's painter has rasterised. Kept while the ops live and the budget allows.
   void adopt(const scene::OpsPtr& ops, PixmapPtr pixels);
   /// Forgets the pixels of all other ops.

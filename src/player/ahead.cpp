@@ -16,6 +16,9 @@ constexpr Duration kTidyAfter = seconds(2);  ///< after a change of slides: tran
 /// painted.
 constexpr Duration kLookEvery = seconds(1), kLookAhead = seconds(2), kWorthPainting = milliseconds(500);
 
+/// The pictures of a change are kept no longer than they are needed. Into it: both are seen.
+constexpr Duration kBeforeChange = seconds(1), kIntoChange = milliseconds(100);
+
 /// What is shown at t, and the first of what follows.
 std::vector<show::Coming> next_slides(const show::Show& show, Instant t) {
   std::vector<show::Coming> all = show::upcoming(show, t, kHorizon);
@@ -31,7 +34,9 @@ bool stands_still(const show::Show& show, const std::vector<show::Coming>& slide
 
 }  // namespace
 
-void Ahead::prepare(const show::ShowPtr& show, Instant t, Worker& worker) {
+void Ahead::prepare(const show::ShowPtr& show, Instant t, Instant change, Worker& worker) {
+  change_ = change;
+  change_at_ = change > t ? change - kBeforeChange : kNever;
   tidy_at_ = std::min(tidy_at_, t + kTidyAfter);
   look_at_ = t + kLookEvery;
   PrepareJob job{show, {}, engines_.painter().painted()};
@@ -47,22 +52,49 @@ void Ahead::prepare(const show::ShowPtr& show, Instant t, Worker& worker) {
 void Ahead::look(const show::ShowPtr& show, Instant t, Worker& worker) {
   look_at_ = t + kLookEvery;
   if (painting_) return;
-  const Painted painted = engines_.painter().painted();
   const std::vector<scene::OpsPtr> later =
       show::ops_at(*show, t + kLookAhead + kWorthPainting, engines_.caches());
-  PaintJob job{show->catalog, show::ops_at(*show, t + kLookAhead, engines_.caches())};
-  std::erase_if(job.ops, [&](const scene::OpsPtr& ops) {
-    return !paint::needs_pixels(*ops) || paint::is_ground(*ops) || painted.contains(ops->hash) ||
-           std::ranges::find(later, ops->hash, [](const auto& each) { return each->hash; }) == later.end();
+  std::vector<scene::OpsPtr> soon = show::ops_at(*show, t + kLookAhead, engines_.caches());
+  std::erase_if(soon, [&](const scene::OpsPtr& ops) {
+    return std::ranges::find(later, ops->hash, [](const auto& each) { return each->hash; }) == later.end();
   });
-  painting_ = !job.ops.empty();
+  paint(show, soon, worker);
+}
+
+void Ahead::look_at_change(const show::ShowPtr& show, Worker& worker) {
+  change_at_ = kNever;
+  changing_ = show::ops_of_frame_at(*show, change_ + kIntoChange, engines_.caches());
+  paint(show, changing_, worker);
+}
+
+/// What is not painted yet.
+void Ahead::paint(const show::ShowPtr& show, const std::vector<scene::OpsPtr>& all, Worker& worker) {
+  const Painted painted = engines_.painter().painted();
+  PaintJob job{show->catalog, {}};
+  for (const scene::OpsPtr& ops : all) {
+    if (paint::needs_pixels(*ops) && !paint::is_ground(*ops) && !painted.contains(ops->hash))
+      job.orders.push_back({ops, parts_of(*ops)});
+  }
+  painting_ = !job.orders.empty();
   if (painting_) worker.submit(std::move(job));
+}
+
+PaintedPixels Ahead::parts_of(const scene::Ops& ops) {
+  PaintedPixels parts;
+  for (const scene::Op& op : ops.list) {
+    const auto* group = std::get_if<scene::GroupOp>(&op);
+    if (!group) continue;
+    for (const scene::Layer& layer : group->layers)
+      if (const auto pixels = engines_.painter().kept(layer.ops)) parts.emplace_back(layer.ops, pixels);
+  }
+  return parts;
 }
 
 void Ahead::tidy(const show::Show& show, const show::Frame& frame, Instant t) {
   tidy_at_ = kNever;
   std::vector<scene::OpsPtr> wanted = show::ops_of(frame);
   std::ranges::move(show::ops_at(show, t + kLookAhead, engines_.caches()), std::back_inserter(wanted));
+  if (t < change_) std::ranges::copy(changing_, std::back_inserter(wanted));
   for (const show::Coming& coming : next_slides(show, t)) {
     if (engines_.caches().has(coming.key))
       std::ranges::move(ops_of(show, coming), std::back_inserter(wanted));

@@ -23,15 +23,20 @@ class Ahead {
   /// `engines`: those that present.
   explicit Ahead(Engines& engines) : engines_(engines) {}
 
-  /// Has the worker make what is missing of the shown slides and of those that follow.
-  void prepare(const show::ShowPtr& show, Instant t, Worker& worker);
+  /// Has the worker make what is missing of the shown slides, which change at `change`, and of those that
+  /// follow.
+  void prepare(const show::ShowPtr& show, Instant t, Instant change, Worker& worker);
   /// The worker has done with this key.
   void finished(const Hash& key) { preparing_.erase(key); }
   /// Has the worker paint what comes into the picture of the shown slides soon: the next tile of a line that
   /// passes. Due again at look_at(), while the picture moves. A worker that has not done so yet gets no more.
   void look(const show::ShowPtr& show, Instant t, Worker& worker);
   Instant look_at() const { return look_at_; }
-  /// The worker has painted what look() gave it.
+  /// Has the worker paint the two pictures that fade into each other when the slides change: large, and all
+  /// at once they would hold up what moves. Due at change_at(), in show time.
+  void look_at_change(const show::ShowPtr& show, Worker& worker);
+  Instant change_at() const { return painting_ ? kNever : change_at_; }
+  /// The worker has painted what it was given.
   void painted() { painting_ = false; }
   /// When tidy() is due, in show time.
   Instant tidy_at() const { return tidy_at_; }
@@ -44,11 +49,14 @@ class Ahead {
   void spare_grounds(const show::Show& show, const std::vector<show::Coming>& slides, Painted& painted);
   bool is_painted(const show::Show& show, const show::Coming& coming, const Painted& painted);
   std::vector<scene::OpsPtr> ops_of(const show::Show& show, const show::Coming& coming);
+  PaintedPixels parts_of(const scene::Ops& ops);
+  void paint(const show::ShowPtr& show, const std::vector<scene::OpsPtr>& all, Worker& worker);
 
   Engines& engines_;
-  std::set<Hash> preparing_;  ///< keys the worker has
-  bool painting_ = false;     ///< the worker does
-  Instant tidy_at_ = kNever, look_at_;
+  std::set<Hash> preparing_;             ///< keys the worker has
+  bool painting_ = false;                ///< the worker does
+  std::vector<scene::OpsPtr> changing_;  ///< what look_at_change() saw
+  Instant change_ = kNever, change_at_ = kNever, tidy_at_ = kNever, look_at_;
 };
 
 }  // namespace xp::player

@@ -78,13 +78,18 @@ class Hand {
       if (ready) prepare(job, coming, out);
       deliver(std::move(out));
     }
+    if (ready) engines_.painter().keep_only({});
     engines_.give_back_pages();
   }
 
   void operator()(const PaintJob& job, const Deliver& deliver) {
     PaintedOps out{job.catalog->hash, {}};
     if (engines_.use(job.catalog)) {
-      for (const scene::OpsPtr& ops : job.ops) out.pixels.emplace_back(ops, engines_.painter().raster(ops));
+      for (const PaintJob::Order& order : job.orders) {
+        for (const auto& [ops, pixels] : order.parts) engines_.painter().adopt(ops, pixels);
+        out.pixels.emplace_back(order.ops, engines_.painter().raster(order.ops));
+      }
+      engines_.painter().keep_only({});
     }
     deliver(std::move(out));
     engines_.give_back_pages();

@@ -36,10 +36,15 @@ struct PrepareJob {
   std::vector<show::Coming> coming;
   std::unordered_set<Hash, HashOf> painted;  ///< ops whose pixels are there already
 };
+using PaintedPixels = std::vector<std::pair<scene::OpsPtr, paint::PixmapPtr>>;
 /// Paints operations of what is laid out.
 struct PaintJob {
+  struct Order {
+    scene::OpsPtr ops;
+    PaintedPixels parts;  ///< what is painted already of that which it is composed of
+  };
   std::shared_ptr<const text::FontCatalog> catalog;
-  std::vector<scene::OpsPtr> ops;
+  std::vector<Order> orders;
 };
 /// Looks at the files of a show (rescan.h).
 struct ScanJob {
@@ -53,7 +58,6 @@ struct LoadedShow {
   Instant anchor;  ///< asked for, or moved to keep the slide on the screen
   Instant begun;   ///< wall time before the first file was read
 };
-using PaintedPixels = std::vector<std::pair<scene::OpsPtr, paint::PixmapPtr>>;
 struct PreparedSlide {
   Hash catalog;         ///< of the fonts it was made with
   Hash key;             ///< for Caches::adopt

@@ -110,6 +110,11 @@ std::vector<scene::OpsPtr> ops_of(const Frame& frame) {
   return ops;
 }
 
+std::vector<scene::OpsPtr> ops_of_frame_at(const Show& show, Instant t, Caches& caches) {
+  if (!is_prepared(show, t, caches)) return {};
+  return ops_of(frame_at(show, t, caches));
+}
+
 bool is_prepared(const Show& show, Instant t, const Caches& caches) {
   std::vector<Coming> now;
   for (const ZoneShow& zone : show.zones) append_now(show, zone, t, now);

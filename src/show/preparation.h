@@ -41,6 +41,9 @@ std::vector<scene::VideoOp> videos_of(const Coming& coming, const kinds::Laid& l
 std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid);
 /// Those that frame_at(t) shows of what is laid out already.
 std::vector<scene::OpsPtr> ops_at(const Show& show, Instant t, Caches& caches);
+/// Those that frame_at(t) shows, the pictures of a transition included; none where it has something to lay
+/// out.
+std::vector<scene::OpsPtr> ops_of_frame_at(const Show& show, Instant t, Caches& caches);
 /// Those of a frame, each once.
 std::vector<scene::OpsPtr> ops_of(const Frame& frame);
 

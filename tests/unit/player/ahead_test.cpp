@@ -16,12 +16,16 @@ class Listening final : public Worker {
  public:
   void submit(Job job) override {
     if (auto* prepare = std::get_if<PrepareJob>(&job)) jobs.push_back(std::move(*prepare));
-    if (std::holds_alternative<PaintJob>(job)) ++to_paint;
+    if (auto* paint = std::get_if<PaintJob>(&job)) {
+      ++to_paint;
+      orders = std::move(paint->orders);
+    }
   }
   std::vector<Finished> take() override { return {}; }
   int descriptor() const override { return -1; }
   std::vector<PrepareJob> jobs;
   int to_paint = 0;
+  std::vector<PaintJob::Order> orders;  ///< the last ones
 };
 
 /// One slide with a line that passes, laid out.
@@ -44,7 +48,7 @@ std::size_t asked_for(const show::ShowPtr& show) {
   for (const show::Coming& now : show::upcoming(*show, kStart, Duration::zero()))
     engines.caches().laid(*show, now.request());
   Listening worker;
-  Ahead(engines).prepare(show, kStart, worker);
+  Ahead(engines).prepare(show, kStart, kNever, worker);
   std::size_t slides = 0;
   for (const PrepareJob& job : worker.jobs) slides += job.coming.size();
   return slides;
@@ -80,6 +84,43 @@ TEST(Ahead, WhatIsSeenForAMomentOnlyIsNotPaintedAhead) {
   const Instant end_of_a_piece = kStart + 2 * kPiece - milliseconds(1);
   stage.ahead.look(stage.show, end_of_a_piece - seconds(2), stage.worker);
   EXPECT_EQ(stage.worker.to_paint, 0);
+}
+
+TEST(Ahead, OrdersThePicturesOfAFadeWithWhatIsPaintedOfThem) {
+  const show::ShowPtr show =
+      fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}}, kStart, milliseconds(500));
+  Engines engines;
+  ASSERT_TRUE(engines.use(show->catalog));
+  std::vector<scene::OpsPtr> slides;
+  const Instant now = kStart + seconds(1);
+  for (const show::Coming& coming : show::upcoming(*show, now, seconds(10))) {
+    const auto laid = engines.caches().laid(*show, coming.request());
+    for (const scene::OpsPtr& ops : show::ops_of(coming, *laid)) {
+      engines.painter().raster(ops);
+      slides.push_back(ops);
+    }
+  }
+  Listening worker;
+  Ahead ahead(engines);
+  ahead.prepare(show, now, kStart + seconds(8), worker);
+  EXPECT_EQ(ahead.change_at(), kStart + seconds(7));
+  ahead.look_at_change(show, worker);
+  ASSERT_EQ(worker.orders.size(), 1u) << "one layer that leaves is painted already";
+  ASSERT_EQ(worker.orders[0].parts.size(), 1u);
+  EXPECT_EQ(worker.orders[0].parts[0].first->hash, slides.at(1)->hash) << "the slide that comes";
+  EXPECT_EQ(ahead.change_at(), kNever);
+}
+
+TEST(Ahead, LeavesThePicturesOfAFadeToTheScreenWhereSomethingIsNotLaidOut) {
+  const show::ShowPtr show =
+      fake_show({{.id = "a"}, {.id = "b", .patterned = true}}, kStart, milliseconds(500));
+  Engines engines;
+  ASSERT_TRUE(engines.use(show->catalog));
+  Listening worker;
+  Ahead ahead(engines);
+  ahead.prepare(show, kStart, kStart + seconds(8), worker);
+  ahead.look_at_change(show, worker);
+  EXPECT_EQ(worker.to_paint, 0);
 }
 
 }  // namespace xp::player

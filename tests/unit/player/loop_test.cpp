@@ -385,6 +385,16 @@ TEST(Loop, PaintsSlidesAheadAndForgetsThoseThatAreGone) {
   EXPECT_LE(rig.most_painted, 4u) << "the one that leaves, the shown one, two that come";
 }
 
+TEST(Loop, ThePicturesOfAFadeArePaintedBeforeItBegins) {
+  Rig rig;
+  rig.slides = {
+      {.id = "a", .patterned = true}, {.id = "b", .patterned = true}, {.id = "c", .patterned = true}};
+  rig.fade = milliseconds(500);
+  rig.settings.length = seconds(60);
+  rig.run();
+  EXPECT_EQ(rig.painted_late, 2) << "as it starts one fades into the other already";
+}
+
 TEST(Loop, WhatPassesIsPaintedBeforeItComesIn) {
   Rig rig;
   rig.slides = {{.id = "a", .duration = seconds(12), .patterned = true, .passing = true}};
