@@ -220,8 +220,7 @@ int play(const PlayOptions& options) {
   if (is_real(options)) parts.panel = &panel;
   parts.request = request_of(options);
   parts.screen = read_screen(parts.request);
-  const auto sink =
-      start_status_writer(unsynced_files(), state, [state] { return read_machine_facts(state); });
+  auto sink = start_status_writer(unsynced_files(), state, [state] { return read_machine_facts(state); });
   const auto manager = fastest ? nullptr : open_service_manager(variable("NOTIFY_SOCKET"));
   if (guard.stays_dark() && stay_dark(**waiter, guard.play_from(), manager.get())) {
     guard.stops();
@@ -233,14 +232,17 @@ int play(const PlayOptions& options) {
   parts.clock = clock_judge(options, state);
   if (!fastest) parts.guard = &guard;
   const playlog::Run run = run_of(health.status());
-  const auto log = playlog::start_writer(state, run);
+  auto log = playlog::start_writer(state, run);
   PlayRecord record(log.get(), run);
   parts.record = &record;
   Waiter& clock = *parts.waiter;
-  const int code = Loop(std::move(parts), settings_of(options)).run();
+  Loop loop(std::move(parts), settings_of(options));
+  const int code = loop.run();
   guard.stops();
   record.stopped(code, clock.now());
   health.stopped(read_clocks());
+  log.reset();  // all is written before the window closes, which a lost server does not survive
+  sink.reset();
   return code;
 }
 

@@ -5,19 +5,25 @@
 #include <SDL.h>
 #include <SDL_syswm.h>
 #include <dlfcn.h>
+#include <sysexits.h>
+
+#include <cstdlib>
 
 namespace xp::present {
 
 namespace {
 
 bool lost = false;  ///< one process, one connection; Xlib calls from within its functions, on the main thread
+bool is_end = false;  ///< to be lost now is the end of the process
 
 #if defined(SDL_VIDEO_DRIVER_X11)
 int note_loss(Display*) {
   lost = true;
   return 0;
 }
-void stay(Display*, void*) {}
+void stay(Display*, void*) {
+  if (is_end) std::_Exit(EX_TEMPFAIL);
+}
 
 template <class F>
 F find(void* library, const char* name) {
@@ -67,6 +73,29 @@ bool keeps_size(Display* display) {
                     static_cast<int>(height) == DisplayHeight(display, screen));
 }
 
+/// The root window names one of the manager's.
+bool is_managed(Display* display) {
+  void* library = dlopen("libX11.so.6", RTLD_NOW | RTLD_NOLOAD);
+  if (!library) return false;
+  const auto atom = find<Atom (*)(Display*, const char*, Bool)>(library, "XInternAtom");
+  const auto property =
+      find<int (*)(Display*, Window, Atom, long, long, Bool, Atom, Atom*, int*, unsigned long*,
+                   unsigned long*, unsigned char**)>(library, "XGetWindowProperty");
+  const auto release = find<int (*)(void*)>(library, "XFree");
+  unsigned long count = 0;
+  if (atom && property && release) {
+    Atom type = 0;
+    int format = 0;
+    unsigned long left = 0;
+    unsigned char* window = nullptr;
+    property(display, DefaultRootWindow(display), atom(display, "_NET_SUPPORTING_WM_CHECK", 0), 0, 1, 0,
+             AnyPropertyType, &type, &format, &count, &left, &window);
+    if (window) release(window);
+  }
+  dlclose(library);
+  return count > 0;
+}
+
 /// Xlib ends the process in two places: after its error handler's own message, and after any error handler.
 /// The library is SDL's, so its functions are looked up; the second is newer than what SDL asks for.
 void keep_xlib_from_exiting(Display* display) {
@@ -113,7 +142,7 @@ int connection_descriptor(SDL_Window* window) {
 }
 
 void survive_loss(SDL_Window* window) {
-  lost = false;
+  lost = is_end = false;
   SDL_SysWMinfo info;
   SDL_VERSION(&info.version);
   if (!SDL_GetWindowWMInfo(window, &info)) return;
@@ -123,6 +152,17 @@ void survive_loss(SDL_Window* window) {
 }
 
 bool connection_lost() { return lost; }
+void end_on_loss() { is_end = true; }
+
+bool has_window_manager(SDL_Window* window) {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+#if defined(SDL_VIDEO_DRIVER_X11)
+  if (SDL_GetWindowWMInfo(window, &info) && info.subsystem == SDL_SYSWM_X11)
+    return is_managed(info.info.x11.display);
+#endif
+  return false;
+}
 
 bool watch_outputs(SDL_Window* window) {
   SDL_SysWMinfo info;

@@ -13,6 +13,12 @@ int connection_descriptor(SDL_Window* window);
 /// Keeps Xlib from ending the process when the server goes away: connection_lost() is true from then on.
 void survive_loss(SDL_Window* window);
 bool connection_lost();
+/// From now on such a loss ends the process, with EX_TEMPFAIL: whoever closes windows waits for the server's
+/// answer, and Xlib without a connection would wait for ever.
+void end_on_loss();
+
+/// Somebody on the window's X server manages windows (_NET_SUPPORTING_WM_CHECK of the EWMH).
+bool has_window_manager(SDL_Window* window);
 
 /// Has the X server tell, as SDL events, of outputs that come, go or change their mode. SDL itself says
 /// nothing of most of it and keeps the sizes it found at first. False: they have changed since.

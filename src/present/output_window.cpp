@@ -4,6 +4,7 @@
 #include <SDL.h>
 
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "base/i18n.h"
@@ -53,6 +54,20 @@ std::vector<std::string> display_names() {
   return names;
 }
 
+constexpr Uint32 kFullScreen = SDL_WINDOW_FULLSCREEN_DESKTOP;
+
+bool on_x11() {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  return driver && std::string_view(driver) == "x11";
+}
+
+/// SDL asks the window manager for the whole screen and waits a tenth of a second for what it does, at the
+/// end again: not where there is none to do anything.
+void show_on_x11(SDL_Window* window) {
+  if (has_window_manager(window)) SDL_SetWindowFullscreen(window, kFullScreen);
+  SDL_ShowWindow(window);
+}
+
 SDL_Window* create_window(const OutputOptions& options, int display) {
   if (options.window) {
     return SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
@@ -63,8 +78,10 @@ SDL_Window* create_window(const OutputOptions& options, int display) {
   // Without a window manager nobody resizes a full-screen window: it has the display's size from the start.
   SDL_Window* window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED_DISPLAY(display),
                                         SDL_WINDOWPOS_CENTERED_DISPLAY(display), mode.w, mode.h,
-                                        SDL_WINDOW_BORDERLESS | SDL_WINDOW_FULLSCREEN_DESKTOP);
-  if (window) SDL_ShowCursor(SDL_DISABLE);
+                                        SDL_WINDOW_BORDERLESS | (on_x11() ? SDL_WINDOW_HIDDEN : kFullScreen));
+  if (!window) return nullptr;
+  if (on_x11()) show_on_x11(window);
+  SDL_ShowCursor(SDL_DISABLE);
   return window;
 }
 
@@ -109,6 +126,7 @@ void OutputWindow::forget_coming() { rearranged_ = poll().rearranged; }
 
 OutputWindow::~OutputWindow() {
   if (lost_) return;  // Xlib would wait for, or end the process over, a server that is gone
+  end_on_loss();
   SDL_DestroyWindow(window_);
   close_video();
 }
@@ -164,9 +182,8 @@ void OutputWindow::take(const SDL_Event& event, WindowEvents& out) {
 }
 
 void OutputWindow::toggle_full_screen() {
-  const bool full =
-      (SDL_GetWindowFlags(window_) & SDL_WINDOW_FULLSCREEN_DESKTOP) == SDL_WINDOW_FULLSCREEN_DESKTOP;
-  SDL_SetWindowFullscreen(window_, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+  const bool full = (SDL_GetWindowFlags(window_) & kFullScreen) == kFullScreen;
+  SDL_SetWindowFullscreen(window_, full ? 0 : kFullScreen);
   SDL_ShowCursor(full ? SDL_ENABLE : SDL_DISABLE);
 }
 

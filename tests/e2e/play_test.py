@@ -268,6 +268,17 @@ class Signals(PlayTest):
                 process.send_signal(number)
                 self.assertEqual(process.wait(PATIENCE), 0, self.said())
 
+    def test_end_it_though_the_display_goes_away_meanwhile(self):
+        self.write(playlist("一笔好字"))
+        with Display(WIDTH, HEIGHT) as display:
+            process = self.start(display.name, "--at", AT)
+            self.expect_screen(display, process, self.render("--at", AT))
+            display.server.send_signal(signal.SIGSTOP)  # it does not answer any more
+            process.terminate()
+            wait_until(lambda: '"state": "stopped"' in (self.folder / "state/status.json").read_text(), "all to be written")
+            display.kill()
+            self.assertEqual(process.wait(PATIENCE), 75)
+
     def test_a_lost_display_is_75(self):
         self.write(playlist("高息诱惑是**陷阱**"))
         expected = self.render("--at", AT)
