@@ -28,6 +28,7 @@ SCENARIOS = {
     "ticker-led": ("A line alone, 256×32", "ticker", STRIP),
     "static-1080p": ("A still slide, 1920×1080", "static", FULL_HD),
     "fade-1080p": ("Full-screen cross-fades, 1920×1080", "fade", FULL_HD),
+    "fade-4k": ("The same, 3840×2160", "fade", UHD),
 }
 OTHERS = ("start", "text", "scale", "presenters")
 WARM_UP = 4

@@ -39,16 +39,17 @@ def write(folder, name, text):
 
 # ---- Xuanping ----
 
-THEME = 'name = "量"\n\n[motion]\ntransition = "fade"\nfade = "500ms"\nenter = "none"\nticker_speed = {speed}\n'
+THEME = 'name = "量"\n\n[motion]\ntransition = "fade"\nfade = "600ms"\nenter = "none"\nticker_speed = {speed}\n'
 
 
 def playlist(task):
     head = '[campaign]\ntitle = "守护钱袋子"\ntheme = "./theme.toml"\n'
     lines = f'\n[[ticker]]\ntext = "{LINE}"\n'
     if task.scenario == "fade":
-        # A fade every three seconds: the others fade all the time, so what is compared is the cost of a frame.
+        # The others fade all the time; a slide stays a second at least and fades for six tenths of it at most. So what is
+        # compared is the cost of a frame, and what is prepared for the next slide is in it.
         grounds = ('["#123a78", "#071b3f"]', '["#801112", "#380508"]')
-        slides = "".join(f'\n[[slide]]\nid = "s{i}"\nkind = "slogan"\ntext = "{SLOGAN}"\ngradient = {g}\nduration = "3s"\n'
+        slides = "".join(f'\n[[slide]]\nid = "s{i}"\nkind = "slogan"\ntext = "{SLOGAN}"\ngradient = {g}\nduration = "1s"\n'
                          for i, g in enumerate(grounds))
         return head + slides
     return head + f'\n[[slide]]\nid = "only"\nkind = "slogan"\ntext = "{SLOGAN}"\nduration = "1h"\n' + lines
