@@ -54,7 +54,7 @@ std::vector<std::string> display_names() {
   return names;
 }
 
-constexpr Uint32 kFullScreen = SDL_WINDOW_FULLSCREEN_DESKTOP;
+constexpr Uint32 kFullScreen = SDL_WINDOW_FULLSCREEN_DESKTOP, kHidden = SDL_WINDOW_HIDDEN;
 
 bool on_x11() {
   const char* driver = SDL_GetCurrentVideoDriver();
@@ -78,7 +78,7 @@ SDL_Window* create_window(const OutputOptions& options, int display) {
   // Without a window manager nobody resizes a full-screen window: it has the display's size from the start.
   SDL_Window* window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED_DISPLAY(display),
                                         SDL_WINDOWPOS_CENTERED_DISPLAY(display), mode.w, mode.h,
-                                        SDL_WINDOW_BORDERLESS | (on_x11() ? SDL_WINDOW_HIDDEN : kFullScreen));
+                                        SDL_WINDOW_BORDERLESS | (on_x11() ? kHidden : kFullScreen));
   if (!window) return nullptr;
   if (on_x11()) show_on_x11(window);
   SDL_ShowCursor(SDL_DISABLE);
