@@ -9,7 +9,7 @@ namespace xp::player {
 
 namespace {
 
-constexpr std::ptrdiff_t kMostAhead = 2;     ///< slides beyond those that are shown
+constexpr std::ptrdiff_t kMostAhead = 1;     ///< slides beyond those that are shown
 constexpr Duration kTidyAfter = seconds(2);  ///< after a change of slides: transitions are over
 
 /// A tile is asked for at least a second before it is seen; a step of a movement is over before it is
@@ -42,8 +42,17 @@ void Ahead::prepare(const show::ShowPtr& show, Instant t, Instant change, Worker
   PrepareJob job{show, {}, engines_.painter().painted()};
   const std::vector<show::Coming> slides = next_slides(*show, t);
   if (stands_still(*show, slides, t)) spare_grounds(*show, slides, job.painted);
+  submit(std::move(job), slides, worker);
+}
+
+void Ahead::prepare_first(const show::ShowPtr& show, Instant t, Worker& worker) {
+  submit({show, {}, engines_.painter().painted()}, show::upcoming(*show, t, Duration::zero()), worker);
+}
+
+/// With those of the slides that lack something and that the worker does not have already.
+void Ahead::submit(PrepareJob job, const std::vector<show::Coming>& slides, Worker& worker) {
   for (const show::Coming& coming : slides) {
-    if (!is_painted(*show, coming, job.painted) && preparing_.insert(coming.key).second)
+    if (!is_painted(*job.show, coming, job.painted) && preparing_.insert(coming.key).second)
       job.coming.push_back(coming);
   }
   if (!job.coming.empty()) worker.submit(std::move(job));
@@ -67,7 +76,6 @@ void Ahead::look_at_change(const show::ShowPtr& show, Worker& worker) {
   paint(show, changing_, worker);
 }
 
-/// What is not painted yet.
 void Ahead::paint(const show::ShowPtr& show, const std::vector<scene::OpsPtr>& all, Worker& worker) {
   const Painted painted = engines_.painter().painted();
   PaintJob job{show->catalog, {}};

@@ -26,6 +26,8 @@ class Ahead {
   /// Has the worker make what is missing of the shown slides, which change at `change`, and of those that
   /// follow.
   void prepare(const show::ShowPtr& show, Instant t, Instant change, Worker& worker);
+  /// Has the worker make what is missing of the slides that a show, which waits to be shown, begins with.
+  void prepare_first(const show::ShowPtr& show, Instant t, Worker& worker);
   /// The worker has done with this key.
   void finished(const Hash& key) { preparing_.erase(key); }
   /// Has the worker paint what comes into the picture of the shown slides soon: the next tile of a line that
@@ -36,6 +38,9 @@ class Ahead {
   /// at once they would hold up what moves. Due at change_at(), in show time.
   void look_at_change(const show::ShowPtr& show, Worker& worker);
   Instant change_at() const { return painting_ ? kNever : change_at_; }
+  /// Has the worker paint what is not painted of these.
+  void paint(const show::ShowPtr& show, const std::vector<scene::OpsPtr>& all, Worker& worker);
+  bool is_painting() const { return painting_; }
   /// The worker has painted what it was given.
   void painted() { painting_ = false; }
   /// When tidy() is due, in show time.
@@ -46,11 +51,11 @@ class Ahead {
 
  private:
   using Painted = std::unordered_set<Hash, HashOf>;
+  void submit(PrepareJob job, const std::vector<show::Coming>& slides, Worker& worker);
   void spare_grounds(const show::Show& show, const std::vector<show::Coming>& slides, Painted& painted);
   bool is_painted(const show::Show& show, const show::Coming& coming, const Painted& painted);
   std::vector<scene::OpsPtr> ops_of(const show::Show& show, const show::Coming& coming);
   PaintedPixels parts_of(const scene::Ops& ops);
-  void paint(const show::ShowPtr& show, const std::vector<scene::OpsPtr>& all, Worker& worker);
 
   Engines& engines_;
   std::set<Hash> preparing_;             ///< keys the worker has

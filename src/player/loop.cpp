@@ -15,18 +15,9 @@ namespace xp::player {
 
 namespace {
 
-constexpr Duration kLongestHold =
-    seconds(2);  ///< for a slide that is not prepared; then it is laid out at once
 constexpr Duration kHousekeeping = seconds(10);    ///< SDL keeps screen savers away while it pumps events
 constexpr Duration kPatienceAtStart = seconds(1);  ///< for the first show; then the standby card is shown
 constexpr Duration kLookAgain = milliseconds(10);  ///< for the first frame of a video that is due
-
-/// Room for the slide that is shown, the one that follows, the ground they share, and both as one each while
-/// they fade.
-std::size_t pixels_for(Size screen) {
-  constexpr std::size_t kFrames = 5, kLeast = std::size_t{16} << 20;
-  return std::max(kLeast, std::size_t(screen.w) * std::size_t(screen.h) * 4 * kFrames);
-}
 
 }  // namespace
 
@@ -59,6 +50,7 @@ int Loop::run() {
     load(reading);
     look_again(reading);
     collect(reading);
+    succeed(reading);
     if (!exit_) refresh(reading);
     watch_files(reading);
     if (!exit_) handle_display(reading);
@@ -76,23 +68,9 @@ int Loop::run() {
   return *exit_;
 }
 
-void Loop::load(ClockReading reading) {
-  if (const auto state = clock_watch_.look(reading)) {
-    parts_.request.clock = *state;
-    record_.trusts_clock(*state);
-    reload_.changed(reading.monotonic - Reload::kRest);
-  }
-  if (!reload_.begin(reading.monotonic)) return;
-  LoadJob job{parts_.request, show_ ? keep_of(*show_, clock_.now(reading)) : std::nullopt};
-  job.request.anchor = anchor_;
-  job.request.unusable = broken_;
-  health_.reads();
-  parts_.worker->submit(std::move(job));
-}
-
 void Loop::collect(ClockReading reading) {
-  for (Finished& finished : parts_.worker->take()) {
-    std::visit([&](auto& f) { take(std::move(f), reading); }, finished);
+  for (auto all = parts_.worker->take(); !all.empty(); all = parts_.worker->take()) {
+    for (Finished& finished : all) std::visit([&](auto& f) { take(std::move(f), reading); }, finished);
   }
 }
 
@@ -118,28 +96,8 @@ void Loop::adopt(PaintedPixels& painted) {
   }
 }
 
-void Loop::take(LoadedShow result, ClockReading) {
-  reload_.finished();
-  unwatched_ = Unwatched{result.read.files, result.begun};
-  report_.say(result.diagnostics);
-  if (!result.read.show || (show_ && loses_slides(*show_, *result.read.show, broken_)))
-    return refuse(result.diagnostics);
-  anchor_ = result.anchor;
-  adopt_show(result.read.show, result.diagnostics);
-}
-
-/// After the picture that waits for nothing else. What was changed since the files were read is found by its
-/// time.
-void Loop::watch_files(ClockReading reading) {
-  if (!unwatched_) return;
-  if (parts_.watch->watch(unwatched_->files, unwatched_->begun)) reload_.changed(reading.monotonic);
-  rescan_.read(std::move(unwatched_->files), reading.monotonic);
-  unwatched_.reset();
-}
-
 /// What it shows is broken: the files are read again without it.
-void Loop::set_aside(std::size_t slide, std::string_view reason, ClockReading reading) {
-  const std::string& id = show_->playlist.slides[slide].id;
+void Loop::set_aside(const std::string& id, std::string_view reason, ClockReading reading) {
   if (!broken_.insert(id).second) return;
   log(LogLevel::error, "player",
       trf("slide “{id}” is left out: {reason}", fmt::arg("id", id), fmt::arg("reason", reason)));
@@ -148,35 +106,23 @@ void Loop::set_aside(std::size_t slide, std::string_view reason, ClockReading re
 }
 
 void Loop::set_aside(const Hash& key, std::string_view reason, ClockReading reading) {
-  for (const show::ZoneShow& zone : show_->zones) {
-    for (std::size_t i = 0; i < show_->playlist.slides.size(); ++i) {
-      const playlist::Slide& slide = show_->playlist.slides[i];
-      const show::LayoutRequest request{*slide.kind, *slide.content, show_->theme_of(slide),
-                                        zone.zone.rect.size()};
-      if (show::Caches::key(*show_, request) == key) set_aside(i, reason, reading);
+  const auto set_aside_of = [&](const show::Show& show) {
+    for (const show::ZoneShow& zone : show.zones) {
+      for (const playlist::Slide& slide : show.playlist.slides) {
+        const show::LayoutRequest request{*slide.kind, *slide.content, show.theme_of(slide),
+                                          zone.zone.rect.size()};
+        if (show::Caches::key(show, request) == key) set_aside(slide.id, reason, reading);
+      }
     }
-  }
+  };
+  set_aside_of(*show_);
+  if (successor_) set_aside_of(*successor_->show);
 }
 
 /// Holds what is on the screen until the show without these slides is there.
 void Loop::leave_out(const std::vector<show::Failed>& failed, ClockReading reading) {
-  for (const show::Failed& f : failed) set_aside(f.slide, f.reason, reading);
+  for (const show::Failed& f : failed) set_aside(show_->playlist.slides[f.slide].id, f.reason, reading);
   held_since_ = reading.monotonic;
-}
-
-/// The last good show goes on; without one the standby card says why.
-void Loop::refuse(const Diagnostics& diagnostics) {
-  health_.refused(diagnostics, parts_.waiter->now().wall);
-  refused_ = reason_of(diagnostics);
-  if (!frame_) show_.reset();  // no slide of it could be shown
-  if (show_) {
-    log(LogLevel::warning, "player", tr("the change has mistakes; what was shown before goes on"));
-  } else if (!settings_.standby) {
-    exit_ = kCannotPlay;
-  } else {
-    standby_ = card(reason_of(diagnostics));
-    stale_ = true;
-  }
 }
 
 /// As large as the screen's profile says; without a profile as large as the output.
@@ -184,30 +130,6 @@ scene::Scene Loop::card(std::string_view reason) const {
   const Size output = output_.size();
   const bool follow_output = !parts_.screen && !output.empty();
   return present::standby_scene(follow_output ? output : output_.screen().size, reason);
-}
-
-void Loop::adopt_show(const show::ShowPtr& fresh, const Diagnostics& diagnostics) {
-  if (Status ready = engines_.use(fresh->catalog); !ready) {
-    log(LogLevel::error, "player", ready.error().message);
-    Diagnostics why;
-    why.add({Severity::error, "no-font", {}, ready.error().message, {}});
-    return refuse(why);
-  }
-  if (show_ && show_->hash != fresh->hash)
-    log(LogLevel::info, "player", tr("showing what has changed in the files"));
-  engines_.keep_pixels(pixels_for(fresh->screen.size));
-  const bool other = !show_ || show_->hash != fresh->hash;
-  const bool same_window = same_output(output_.screen(), fresh->screen);  // in a new one nothing fades away
-  if (other && same_window && (frame_ || standby_)) {
-    jump_.begin(frame_ ? frame_->scene.layers : standby_->layers, *fresh, parts_.waiter->now().monotonic);
-  }
-  show_ = fresh;
-  refused_.clear();
-  health_.adopted(*fresh, diagnostics, parts_.waiter->now().wall);
-  standby_.reset();
-  stale_ = true;
-  slots_end_ = Instant{INT64_MIN};
-  if (!same_window) open_output(fresh->screen);
 }
 
 std::vector<scene::VideoOp> Loop::videos_of(const show::Coming& coming) {
@@ -260,7 +182,7 @@ void Loop::refresh(ClockReading reading) {
   show::Frame frame = show::frame_at(*show_, t, engines_.caches());
   if (!frame.failed.empty()) return leave_out(frame.failed, reading);
   stale_ = false;
-  jump_.blend(frame.scene, reading.monotonic, engines_.caches());
+  jump_.blend(frame.scene, {t, reading.monotonic}, engines_.caches());
   output_.presenter().set_white(frame.white);
   present(frame.scene, due, reading);
   const auto panel_before = frame_ ? frame_->panel : frame.panel;
@@ -355,20 +277,6 @@ void Loop::handle_wake(const Wake& wake) {
   if (wake.files && parts_.watch->changed()) files_changed(parts_.waiter->now());
 }
 
-void Loop::files_changed(ClockReading reading) {
-  broken_.clear();  // it may have been mended
-  reload_.changed(reading.monotonic);
-}
-
-void Loop::take(const ScannedFiles& scanned, ClockReading reading) {
-  if (rescan_.looked(scanned.print, reading.monotonic)) files_changed(reading);
-}
-
-void Loop::look_again(ClockReading reading) {
-  if (auto files = rescan_.begin(reading.monotonic); !files.empty())
-    parts_.worker->submit(ScanJob{std::move(files)});
-}
-
 Signs Loop::signs(ClockReading reading) {
   const Instant t = clock_.now(reading);
   const auto in_a_second = clock_.when(t + seconds(1), reading);
@@ -401,6 +309,7 @@ Duration Loop::next_deadline(ClockReading reading) {
   if (parts_.panel) consider(parts_.panel->due());
   if (!output_.is_open()) return deadline;
   consider(overlay_due_);
+  if (successor_) consider(successor_->since + kLongestHold);
   if (output_.retry()) {
     consider(output_.retry());
   } else if (held_since_) {

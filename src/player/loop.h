@@ -69,6 +69,9 @@ struct LoopParts {
   show::LoadRequest request;                            ///< what to read; its anchor is set by the loop
 };
 
+/// For a slide that is not prepared; then it is laid out at once.
+inline constexpr Duration kLongestHold = seconds(2);
+
 class Loop {
  public:
   Loop(LoopParts parts, LoopSettings settings);
@@ -87,10 +90,14 @@ class Loop {
   void adopt(PaintedPixels& pixels);
   void take(const ScannedFiles& scanned, ClockReading reading);
   void refuse(const Diagnostics& diagnostics);
-  void set_aside(std::size_t slide, std::string_view reason, ClockReading reading);
+  void set_aside(const std::string& id, std::string_view reason, ClockReading reading);
   void leave_out(const std::vector<show::Failed>& failed, ClockReading reading);
   void set_aside(const Hash& key, std::string_view reason, ClockReading reading);
   scene::Scene card(std::string_view reason) const;
+  bool can_wait(const show::Show& fresh) const;
+  void succeed(ClockReading reading);
+  std::vector<scene::OpsPtr> fade_into(const show::Show& fresh, Instant t);
+  void swap_show();
   void adopt_show(const show::ShowPtr& fresh, const Diagnostics& diagnostics);
   void handle_display(ClockReading reading);
   void handle_key(present::Key key, ClockReading reading);
@@ -135,6 +142,15 @@ class Loop {
   Ahead ahead_{engines_};
   Output output_;
 
+  /// Read, while the one on the screen goes on until all that this one begins with is there.
+  struct Successor {
+    show::ShowPtr show;
+    Diagnostics diagnostics;
+    Instant anchor;
+    Duration since{};
+    bool fade_ordered = false;
+  };
+  std::optional<Successor> successor_;
   show::ShowPtr show_;   ///< the last good one
   std::string refused_;  ///< why the files as they are now are not shown; empty: they are
   Instant anchor_;

@@ -79,7 +79,7 @@ void Loop::jump(present::Key key, ClockReading reading) {
   const Instant entered =
       std::min(target->start + show::transition_of(*show_, *target), target->end - Duration{1});
   clock_.jump_to(clock_.paused() ? target->end - Duration{1} : entered, reading);
-  if (frame_) jump_.begin(frame_->scene.layers, *show_, reading.monotonic);
+  if (frame_) jump_.begin(nullptr, frame_->scene.layers, *show_, reading.monotonic);
   stale_ = true;
 }
 

@@ -463,6 +463,40 @@ TEST(Loop, AReloadIsDrawnAsATransition) {
   EXPECT_LE(moving, 34);
 }
 
+TEST(Loop, TheFadeOfAReloadIsPaintedBeforeItBegins) {
+  Rig rig;
+  rig.fade = milliseconds(500);
+  rig.slides = {{.id = "a", .duration = seconds(3600), .patterned = true}};
+  rig.script[seconds(10)] = [&] {
+    rig.slides = {{.id = "b", .duration = seconds(3600), .patterned = true}}, rig.change_files();
+  };
+  rig.run();
+  EXPECT_EQ(rig.painted_late, 1) << "the first slide";
+}
+
+TEST(Loop, WhatIsShownGoesOnWhileAReloadIsPrepared) {
+  Rig rig;
+  rig.slides = {{.id = "a", .duration = seconds(3600), .passing = true}};
+  rig.script[seconds(10)] = [&] {
+    rig.slides = {{"b", seconds(3600)}}, rig.worker.hold = true, rig.change_files();
+  };
+  rig.script[seconds(11)] = [&] { rig.worker.hold = false, rig.wake.worker = true; };
+  rig.run();
+  const auto before = rig.shown_after(milliseconds(10200)), after = rig.shown_after(milliseconds(10900));
+  EXPECT_GE(before - after, 30) << "fifty pictures a second";
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "11s:b"));
+}
+
+TEST(Loop, AReloadThatIsNotPreparedInTimeIsShownAllTheSame) {
+  Rig rig;
+  rig.slides = {{"a", seconds(3600)}};
+  rig.script[seconds(10)] = [&] {
+    rig.slides = {{"b", seconds(3600)}}, rig.worker.hold = true, rig.change_files();
+  };
+  rig.run();
+  EXPECT_THAT(rig.story(), ElementsAre("0s:a", "12.15s:b"));
+}
+
 TEST(Loop, InAWindowThatIsOpenedAnewNothingFades) {
   Rig rig;
   rig.fade = milliseconds(500);
