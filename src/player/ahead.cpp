@@ -17,7 +17,7 @@ constexpr Duration kTidyAfter = seconds(2);  ///< after a change of slides: tran
 constexpr Duration kLookEvery = seconds(1), kLookAhead = seconds(2), kWorthPainting = milliseconds(500);
 
 /// The pictures of a change are kept no longer than they are needed. Into it: both are seen.
-constexpr Duration kBeforeChange = seconds(1), kIntoChange = milliseconds(100);
+constexpr Duration kBeforeChange = seconds(1), kIntoChange = milliseconds(100), kLongestChange = seconds(1);
 
 /// What is shown at t, and the first of what follows.
 std::vector<show::Coming> next_slides(const show::Show& show, Instant t) {
@@ -72,6 +72,7 @@ void Ahead::look(const show::ShowPtr& show, Instant t, Worker& worker) {
 
 void Ahead::look_at_change(const show::ShowPtr& show, Worker& worker) {
   change_at_ = kNever;
+  changed_by_ = change_ + kLongestChange;
   changing_ = show::ops_of_frame_at(*show, change_ + kIntoChange, engines_.caches());
   paint(show, changing_, worker);
 }
@@ -102,7 +103,8 @@ void Ahead::tidy(const show::Show& show, const show::Frame& frame, Instant t) {
   tidy_at_ = kNever;
   std::vector<scene::OpsPtr> wanted = show::ops_of(frame);
   std::ranges::move(show::ops_at(show, t + kLookAhead, engines_.caches()), std::back_inserter(wanted));
-  if (t < change_) std::ranges::copy(changing_, std::back_inserter(wanted));
+  if (t >= changed_by_) changing_.clear();
+  std::ranges::copy(changing_, std::back_inserter(wanted));
   for (const show::Coming& coming : next_slides(show, t)) {
     if (engines_.caches().has(coming.key))
       std::ranges::move(ops_of(show, coming), std::back_inserter(wanted));

@@ -60,8 +60,8 @@ class Ahead {
   Engines& engines_;
   std::set<Hash> preparing_;             ///< keys the worker has
   bool painting_ = false;                ///< the worker does
-  std::vector<scene::OpsPtr> changing_;  ///< what look_at_change() saw
-  Instant change_ = kNever, change_at_ = kNever, tidy_at_ = kNever, look_at_;
+  std::vector<scene::OpsPtr> changing_;  ///< what look_at_change() saw, until changed_by_
+  Instant change_ = kNever, change_at_ = kNever, changed_by_ = kNever, tidy_at_ = kNever, look_at_;
 };
 
 }  // namespace xp::player

@@ -111,6 +111,28 @@ TEST(Ahead, OrdersThePicturesOfAFadeWithWhatIsPaintedOfThem) {
   EXPECT_EQ(ahead.change_at(), kNever);
 }
 
+TEST(Ahead, KeepsThePicturesOfAFadeUntilItIsOver) {
+  const show::ShowPtr show =
+      fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}}, kStart, milliseconds(500));
+  Engines engines;
+  ASSERT_TRUE(engines.use(show->catalog));
+  const Instant change = kStart + seconds(8);
+  for (const show::Coming& coming : show::upcoming(*show, change, Duration::zero()))
+    engines.caches().laid(*show, coming.request());
+  Listening worker;
+  Ahead ahead(engines);
+  ahead.prepare(show, change - seconds(2), change, worker);
+  ahead.look_at_change(show, worker);
+  ASSERT_EQ(worker.orders.size(), 2u) << "the slide that leaves and the group of the one that comes";
+  for (const PaintJob::Order& order : worker.orders) engines.painter().raster(order.ops);
+  const Hash group = worker.orders.back().ops->hash;
+  const show::Frame standing = show::frame_at(*show, change - seconds(1), engines.caches());
+  ahead.tidy(*show, standing, change);
+  EXPECT_TRUE(engines.painter().painted().contains(group));
+  ahead.tidy(*show, standing, change + seconds(2));
+  EXPECT_FALSE(engines.painter().painted().contains(group));
+}
+
 TEST(Ahead, LeavesThePicturesOfAFadeToTheScreenWhereSomethingIsNotLaidOut) {
   const show::ShowPtr show =
       fake_show({{.id = "a"}, {.id = "b", .patterned = true}}, kStart, milliseconds(500));
