@@ -154,4 +154,6 @@ int display_columns(std::string_view text) {
   return columns;
 }
 
+void settle_locale() { icu::Locale::getDefault(); }
+
 }  // namespace xp::inline base

@@ -25,4 +25,8 @@ std::size_t grapheme_count(std::string_view text);
 /// Columns of a monospaced terminal: Han and full-width marks are two wide, combining marks none (UAX #11).
 int display_columns(std::string_view text);
 
+/// Has ICU take the process's locale now, not at its first use: that asks setlocale(), which SDL calls too as it opens
+/// a display. Once, at start, before threads.
+void settle_locale();
+
 }  // namespace xp::inline base

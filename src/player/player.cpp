@@ -14,6 +14,7 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "base/unsynced_files.h"
+#include "base/utf8.h"
 #include "player/clock_trust.h"
 #include "player/crash_guard.h"
 #include "player/health.h"
@@ -187,6 +188,7 @@ int play(const PlayOptions& options) {
   take_over_signals();
   spare_key_sequences();
   spare_session_bus();
+  settle_locale();
   keep_the_heap_small();
   const std::string state =
       options.state_directory.empty() ? state_directory_of_environment() : options.state_directory;

@@ -5,7 +5,6 @@
 #include <SDL.h>
 #include <SDL_syswm.h>
 #include <dlfcn.h>
-#include <sysexits.h>
 
 #include <cstdlib>
 
@@ -14,7 +13,8 @@ namespace xp::present {
 namespace {
 
 bool lost = false;  ///< one process, one connection; Xlib calls from within its functions, on the main thread
-bool is_end = false;  ///< to be lost now is the end of the process
+constexpr int kTemporaryFailure = 75;  // EX_TEMPFAIL of sysexits.h
+bool is_end = false;                   ///< to be lost now is the end of the process
 
 #if defined(SDL_VIDEO_DRIVER_X11)
 int note_loss(Display*) {
@@ -22,7 +22,7 @@ int note_loss(Display*) {
   return 0;
 }
 void stay(Display*, void*) {
-  if (is_end) std::_Exit(EX_TEMPFAIL);
+  if (is_end) std::_Exit(kTemporaryFailure);
 }
 
 template <class F>

@@ -13,7 +13,7 @@ int connection_descriptor(SDL_Window* window);
 /// Keeps Xlib from ending the process when the server goes away: connection_lost() is true from then on.
 void survive_loss(SDL_Window* window);
 bool connection_lost();
-/// From now on such a loss ends the process, with EX_TEMPFAIL: whoever closes windows waits for the server's
+/// From now on such a loss ends the process, with exit code 75: whoever closes windows waits for the server's
 /// answer, and Xlib without a connection would wait for ever.
 void end_on_loss();
 
