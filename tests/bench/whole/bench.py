@@ -63,13 +63,19 @@ def play(options, scenario):
     for name, costs in results.items():
         if kind != "static" and not any(cost.fps for cost in costs):
             print(f"bench: {name} shows nothing that moves in {scenario}", file=sys.stderr)
-    header(title, ("", "CPU s/s, program", "X server", "together", "frames/s", "CPU ms a frame", "interval deviation ms", "wake-ups/s", "RSS MB", "PSS MB"))
+    header(title, ("", "CPU s/s, program", "X server", "together", "frames/s", "CPU ms a frame", "interval deviation ms", "position error px", "wake-ups/s", "RSS MB", "PSS MB"))
     for name, costs in results.items():
         middle = {field: median([getattr(cost, field) for cost in costs]) for field in stage.Cost.__dataclass_fields__}
         row((name, number(middle["program_cpu"], 4), number(middle["server_cpu"], 4),
              number(median([c.program_cpu + c.server_cpu for c in costs]), 4), number(middle["fps"], 1),
-             number(middle["frame_cpu_ms"], 2), number(middle["interval_deviation_ms"], 2), number(middle["wakeups"], 1), number(middle["resident_mb"], 0),
+             number(middle["frame_cpu_ms"], 2), number(middle["interval_deviation_ms"], 2), number(position_error(kind, middle), 3), number(middle["wakeups"], 1), number(middle["resident_mb"], 0),
              number(middle["proportional_mb"], 0)))
+
+
+def position_error(kind, middle):
+    """Of a line that steps at 60 Hz: how far it stands from where it would be if every step came on the beat."""
+    beat = middle["beat_deviation_ms"]
+    return beat * peers.SPEED / 1000 if kind == "ticker" and beat is not None else None
 
 
 def floor_line(program, tools, task, folder):

@@ -27,6 +27,7 @@ class Cost:
     resident_mb: float
     proportional_mb: float
     interval_deviation_ms: float | None = None  # None: nothing moves
+    beat_deviation_ms: float | None = None  # None: not at the display's 60 Hz
     fps: float | None = None  # while something moves
     frame_cpu_ms: float | None = None  # program and server
 
@@ -77,7 +78,7 @@ def cost_of(command, size, band, tools, warm_up, seconds):
         rates = [(b - a) / passed for a, b in zip(before, after)]
         cost = Cost(*rates, *processes.memory_mb(members))
         if band:
-            frames, cost.fps, cost.interval_deviation_ms = evenness(tools, display.name, band, seconds)
+            frames, cost.fps, cost.interval_deviation_ms, cost.beat_deviation_ms = evenness(tools, display.name, band, seconds)
             if frames:
                 cost.frame_cpu_ms = (cost.program_cpu + cost.server_cpu) * 1000 / frames
         return cost
@@ -87,8 +88,8 @@ REST = 0.25  # seconds: nothing is meant to move between two slides' fades
 
 
 def evenness(tools, display, band, seconds):
-    """As the server draws in that rectangle: frames a second of display; the same while something moves; and the standard
-    deviation of their distances."""
+    """As the server draws in that rectangle: frames a second of display; the same while something moves; the standard
+    deviation of their distances; and that of the frames from an even beat of 60 Hz."""
     done = subprocess.run([f"{tools}/screen_probe", "changes", str(seconds), *map(str, band)], env={"DISPLAY": display},
                           check=True, capture_output=True, text=True)
     frames = []
@@ -97,8 +98,16 @@ def evenness(tools, display, band, seconds):
             frames.append(at)
     distances = [b - a for a, b in zip(frames, frames[1:]) if b - a < REST]
     if len(distances) < 3:
-        return 0.0, 0.0, None
-    return len(frames) / seconds, 1 / statistics.mean(distances), statistics.pstdev(distances) * 1000
+        return 0.0, 0.0, None, None
+    rate = 1 / statistics.mean(distances)
+    return len(frames) / seconds, rate, statistics.pstdev(distances) * 1000, off_beat(frames) if abs(rate - 60) < 0.5 else None
+
+
+def off_beat(frames):
+    """Milliseconds: what a picture that is drawn in steps of a sixtieth of a second is early or late."""
+    phases = [at * 60 % 1 for at in frames]
+    middle = statistics.median(phases)
+    return statistics.pstdev([((phase - middle + 0.5) % 1 - 0.5) / 60 for phase in phases]) * 1000
 
 
 @dataclasses.dataclass
