@@ -9,7 +9,9 @@ namespace xp::player {
 
 namespace {
 
-constexpr std::ptrdiff_t kMostAhead = 1;     ///< slides beyond those that are shown
+/// Early enough for a large picture to be decoded, late enough for a slide that stays long to cost its own
+/// pixels only.
+constexpr Duration kPrepareBefore = seconds(4);
 constexpr Duration kTidyAfter = seconds(2);  ///< after a change of slides: transitions are over
 
 /// A tile is asked for at least a second before it is seen; a step of a movement is over before it is
@@ -17,17 +19,16 @@ constexpr Duration kTidyAfter = seconds(2);  ///< after a change of slides: tran
 constexpr Duration kLookEvery = seconds(1), kLookAhead = seconds(2), kWorthPainting = milliseconds(500);
 
 /// The pictures of a change are kept no longer than they are needed. Into it: both are seen.
-constexpr Duration kBeforeChange = seconds(1), kIntoChange = milliseconds(100), kLongestChange = seconds(1);
+constexpr Duration kPaintBefore = seconds(1), kIntoChange = milliseconds(100), kLongestChange = seconds(1);
 
-/// What is shown at t, and the first of what follows.
-std::vector<show::Coming> next_slides(const show::Show& show, Instant t) {
+std::vector<show::Coming> slides_at(const show::Show& show, Instant t, Ahead::Reach reach) {
   std::vector<show::Coming> all = show::upcoming(show, t, kHorizon);
   const auto later = std::ranges::upper_bound(all, t, {}, &show::Coming::due);
-  all.erase(later + std::min(all.end() - later, kMostAhead), all.end());
+  all.erase(reach == Ahead::Reach::next && later != all.end() ? later + 1 : later, all.end());
   return all;
 }
 
-/// Nothing fades within what is looked at: no zone changes its slide now or later.
+/// Nothing fades now or soon: no zone changes its slide.
 bool stands_still(const show::Show& show, const std::vector<show::Coming>& slides, Instant t) {
   return slides.size() <= show.zones.size() && (slides.empty() || slides.back().due <= t);
 }
@@ -36,11 +37,41 @@ bool stands_still(const show::Show& show, const std::vector<show::Coming>& slide
 
 void Ahead::prepare(const show::ShowPtr& show, Instant t, Instant change, Worker& worker) {
   change_ = change;
-  change_at_ = change > t ? change - kBeforeChange : kNever;
+  next_ = change > t ? Next::slide : Next::nothing;
   tidy_at_ = std::min(tidy_at_, t + kTidyAfter);
   look_at_ = t + kLookEvery;
+  prepare_slides(show, t, Reach::shown, worker);
+  turn(show, t, worker);
+}
+
+Instant Ahead::due() const {
+  switch (next_) {
+    case Next::slide:
+      return change_ - kPrepareBefore;
+    case Next::pictures:
+      return painting_ ? kNever : change_ - kPaintBefore;
+    case Next::nothing:
+      break;
+  }
+  return kNever;
+}
+
+void Ahead::turn(const show::ShowPtr& show, Instant t, Worker& worker) {
+  if (next_ == Next::slide && t >= due()) {
+    prepare_slides(show, t, Reach::next, worker);
+    next_ = Next::pictures;
+  }
+  if (next_ == Next::pictures && t >= due()) {
+    changing_ = show::ops_of_frame_at(*show, change_ + kIntoChange, engines_.caches());
+    changed_by_ = change_ + kLongestChange;
+    paint(show, changing_, worker);
+    next_ = Next::nothing;
+  }
+}
+
+void Ahead::prepare_slides(const show::ShowPtr& show, Instant t, Reach reach, Worker& worker) {
   PrepareJob job{show, {}, engines_.painter().painted()};
-  const std::vector<show::Coming> slides = next_slides(*show, t);
+  const std::vector<show::Coming> slides = slides_at(*show, t, reach);
   if (stands_still(*show, slides, t)) spare_grounds(*show, slides, job.painted);
   submit(std::move(job), slides, worker);
 }
@@ -68,13 +99,6 @@ void Ahead::look(const show::ShowPtr& show, Instant t, Worker& worker) {
     return std::ranges::find(later, ops->hash, [](const auto& each) { return each->hash; }) == later.end();
   });
   paint(show, soon, worker);
-}
-
-void Ahead::look_at_change(const show::ShowPtr& show, Worker& worker) {
-  change_at_ = kNever;
-  changed_by_ = change_ + kLongestChange;
-  changing_ = show::ops_of_frame_at(*show, change_ + kIntoChange, engines_.caches());
-  paint(show, changing_, worker);
 }
 
 void Ahead::paint(const show::ShowPtr& show, const std::vector<scene::OpsPtr>& all, Worker& worker) {
@@ -105,7 +129,7 @@ void Ahead::tidy(const show::Show& show, const show::Frame& frame, Instant t) {
   std::ranges::move(show::ops_at(show, t + kLookAhead, engines_.caches()), std::back_inserter(wanted));
   if (t >= changed_by_) changing_.clear();
   std::ranges::copy(changing_, std::back_inserter(wanted));
-  for (const show::Coming& coming : next_slides(show, t)) {
+  for (const show::Coming& coming : slides_at(show, t, Reach::next)) {
     if (engines_.caches().has(coming.key))
       std::ranges::move(ops_of(show, coming), std::back_inserter(wanted));
   }

@@ -23,9 +23,15 @@ class Ahead {
   /// `engines`: those that present.
   explicit Ahead(Engines& engines) : engines_(engines) {}
 
-  /// Has the worker make what is missing of the shown slides, which change at `change`, and of those that
-  /// follow.
+  /// How far: what is shown, and the first of what follows.
+  enum class Reach { shown, next };
+
+  /// New slots have begun, and change at `change`: has the worker make what is missing of the shown slides.
   void prepare(const show::ShowPtr& show, Instant t, Instant change, Worker& worker);
+  /// Towards the change has the worker make the slide that comes, then paint the two pictures that fade into
+  /// each other: large, and all at once they would hold up what moves. Due at due(), in show time.
+  void turn(const show::ShowPtr& show, Instant t, Worker& worker);
+  Instant due() const;
   /// Has the worker make what is missing of the slides that a show, which waits to be shown, begins with.
   void prepare_first(const show::ShowPtr& show, Instant t, Worker& worker);
   /// The worker has done with this key.
@@ -34,10 +40,6 @@ class Ahead {
   /// passes. Due again at look_at(), while the picture moves. A worker that has not done so yet gets no more.
   void look(const show::ShowPtr& show, Instant t, Worker& worker);
   Instant look_at() const { return look_at_; }
-  /// Has the worker paint the two pictures that fade into each other when the slides change: large, and all
-  /// at once they would hold up what moves. Due at change_at(), in show time.
-  void look_at_change(const show::ShowPtr& show, Worker& worker);
-  Instant change_at() const { return painting_ ? kNever : change_at_; }
   /// Has the worker paint what is not painted of these.
   void paint(const show::ShowPtr& show, const std::vector<scene::OpsPtr>& all, Worker& worker);
   bool is_painting() const { return painting_; }
@@ -51,6 +53,8 @@ class Ahead {
 
  private:
   using Painted = std::unordered_set<Hash, HashOf>;
+  enum class Next { slide, pictures, nothing };
+  void prepare_slides(const show::ShowPtr& show, Instant t, Reach reach, Worker& worker);
   void submit(PrepareJob job, const std::vector<show::Coming>& slides, Worker& worker);
   void spare_grounds(const show::Show& show, const std::vector<show::Coming>& slides, Painted& painted);
   bool is_painted(const show::Show& show, const show::Coming& coming, const Painted& painted);
@@ -60,8 +64,9 @@ class Ahead {
   Engines& engines_;
   std::set<Hash> preparing_;             ///< keys the worker has
   bool painting_ = false;                ///< the worker does
-  std::vector<scene::OpsPtr> changing_;  ///< what look_at_change() saw, until changed_by_
-  Instant change_ = kNever, change_at_ = kNever, changed_by_ = kNever, tidy_at_ = kNever, look_at_;
+  std::vector<scene::OpsPtr> changing_;  ///< what is seen during the change, until changed_by_
+  Next next_ = Next::nothing;            ///< of what is done towards the change
+  Instant change_ = kNever, changed_by_ = kNever, tidy_at_ = kNever, look_at_;
 };
 
 }  // namespace xp::player

@@ -170,7 +170,7 @@ void Loop::refresh(ClockReading reading) {
   const Instant t = clock_.now(reading);
   refresh_overlay(t, reading);
   if (frame_ && t >= ahead_.tidy_at()) ahead_.tidy(*show_, *frame_, t);
-  if (frame_ && t >= ahead_.change_at()) ahead_.look_at_change(show_, *parts_.worker);
+  if (frame_ && t >= ahead_.due()) ahead_.turn(show_, t, *parts_.worker);
   if (parts_.sound && clock_.paused()) parts_.sound->mute();
   const bool moving = jump_.active() && reading.monotonic >= *jump_.due();
   if (!stale_ && !moving && frame_ && t >= frame_from_ && t < frame_->valid_until) return;
@@ -318,7 +318,7 @@ Duration Loop::next_deadline(ClockReading reading) {
   } else if (show_) {
     if (stale_) consider(reading.monotonic);
     if (frame_)
-      consider(clock_.when(std::min({frame_->valid_until, ahead_.tidy_at(), ahead_.change_at()}), reading));
+      consider(clock_.when(std::min({frame_->valid_until, ahead_.tidy_at(), ahead_.due()}), reading));
     consider(jump_.due());
   } else {
     if (stale_ && standby_) consider(reading.monotonic);

@@ -48,7 +48,7 @@ std::size_t asked_for(const show::ShowPtr& show) {
   for (const show::Coming& now : show::upcoming(*show, kStart, Duration::zero()))
     engines.caches().laid(*show, now.request());
   Listening worker;
-  Ahead(engines).prepare(show, kStart, kNever, worker);
+  Ahead(engines).prepare(show, kStart, kStart + seconds(2), worker);
   std::size_t slides = 0;
   for (const PrepareJob& job : worker.jobs) slides += job.coming.size();
   return slides;
@@ -58,6 +58,24 @@ std::size_t asked_for(const show::ShowPtr& show) {
 
 TEST(Ahead, AsksForWhatIsMissingOfTheShownSlideAndOfTheNext) {
   EXPECT_EQ(asked_for(fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}})), 2u);
+}
+
+TEST(Ahead, ASlideIsPreparedShortlyBeforeItComes) {
+  const show::ShowPtr show =
+      fake_show({{.id = "a", .duration = seconds(60)}, {.id = "b", .patterned = true}});
+  Engines engines;
+  ASSERT_TRUE(engines.use(show->catalog));
+  const Instant change = kStart + seconds(60);
+  Listening worker;
+  Ahead ahead(engines);
+  const auto asked = [&] { return worker.jobs.empty() ? 0 : worker.jobs.back().coming.size(); };
+  for (const show::Coming& now : show::upcoming(*show, kStart + seconds(1), Duration::zero()))
+    engines.caches().laid(*show, now.request());
+  ahead.prepare(show, kStart + seconds(1), change, worker);
+  EXPECT_EQ(asked(), 0u);
+  EXPECT_EQ(ahead.due(), change - seconds(4));
+  ahead.turn(show, change - seconds(4), worker);
+  EXPECT_EQ(asked(), 1u);
 }
 
 TEST(Ahead, AGroundIsNotPaintedForNothingWhereNoSlideFollows) {
@@ -103,12 +121,13 @@ TEST(Ahead, OrdersThePicturesOfAFadeWithWhatIsPaintedOfThem) {
   Listening worker;
   Ahead ahead(engines);
   ahead.prepare(show, now, kStart + seconds(8), worker);
-  EXPECT_EQ(ahead.change_at(), kStart + seconds(7));
-  ahead.look_at_change(show, worker);
+  ahead.turn(show, kStart + seconds(4), worker);
+  EXPECT_EQ(ahead.due(), kStart + seconds(7));
+  ahead.turn(show, kStart + seconds(7), worker);
   ASSERT_EQ(worker.orders.size(), 1u) << "one layer that leaves is painted already";
   ASSERT_EQ(worker.orders[0].parts.size(), 1u);
   EXPECT_EQ(worker.orders[0].parts[0].first->hash, slides.at(1)->hash) << "the slide that comes";
-  EXPECT_EQ(ahead.change_at(), kNever);
+  EXPECT_EQ(ahead.due(), kNever);
 }
 
 TEST(Ahead, KeepsThePicturesOfAFadeUntilItIsOver) {
@@ -121,8 +140,7 @@ TEST(Ahead, KeepsThePicturesOfAFadeUntilItIsOver) {
     engines.caches().laid(*show, coming.request());
   Listening worker;
   Ahead ahead(engines);
-  ahead.prepare(show, change - seconds(2), change, worker);
-  ahead.look_at_change(show, worker);
+  ahead.prepare(show, change - seconds(1), change, worker);
   ASSERT_EQ(worker.orders.size(), 2u) << "the slide that leaves and the group of the one that comes";
   for (const PaintJob::Order& order : worker.orders) engines.painter().raster(order.ops);
   const Hash group = worker.orders.back().ops->hash;
@@ -140,8 +158,7 @@ TEST(Ahead, LeavesThePicturesOfAFadeToTheScreenWhereSomethingIsNotLaidOut) {
   ASSERT_TRUE(engines.use(show->catalog));
   Listening worker;
   Ahead ahead(engines);
-  ahead.prepare(show, kStart, kStart + seconds(8), worker);
-  ahead.look_at_change(show, worker);
+  ahead.prepare(show, kStart, kStart + seconds(1), worker);
   EXPECT_EQ(worker.to_paint, 0);
 }
 
