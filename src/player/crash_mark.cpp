@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "base/log.h"
 #include "base/paths.h"
 #include "player/parse_hash.h"
 
@@ -24,6 +25,11 @@ using Json = nlohmann::ordered_json;
 
 /// Always of one size, so that it lies in blocks that are there and no full disk stops it.
 constexpr std::size_t kMarkSize = 4096;
+
+std::string not_counted(const std::string& path, int code) {
+  return trf("“{path}” cannot be written, so crashes are not counted: {reason}", fmt::arg("path", path),
+             fmt::arg("reason", std::strerror(code)));
+}
 
 enum class Work { none, reads, prepares };
 
@@ -60,7 +66,8 @@ std::string record_of(const Remains& remains) {
 
 class FileMark final : public CrashMark {
  public:
-  FileMark(int descriptor, std::string boot_id) : descriptor_(descriptor), boot_id_(std::move(boot_id)) {}
+  FileMark(int descriptor, std::string path, std::string boot_id)
+      : descriptor_(descriptor), path_(std::move(path)), boot_id_(std::move(boot_id)) {}
   ~FileMark() override { ::close(descriptor_); }
   FileMark(const FileMark&) = delete;
   FileMark& operator=(const FileMark&) = delete;
@@ -95,10 +102,12 @@ class FileMark final : public CrashMark {
   }
   /// A mark that cannot be written is missed only by a crash.
   void write(const std::string& record) const {
-    (void)!::pwrite(descriptor_, record.data(), record.size(), 0);
+    if (::pwrite(descriptor_, record.data(), record.size(), 0) < 0)
+      log(LogLevel::warning, "player", not_counted(path_, errno));
   }
 
   int descriptor_;
+  std::string path_;
   std::string boot_id_;
   std::mutex mutex_;
   Doing doing_;
@@ -144,7 +153,7 @@ Result<OpenedMark> open_crash_mark(const std::string& directory, const std::stri
   if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
     OpenedMark out{nullptr, parse_remains(read_whole(descriptor))};
     if (::ftruncate(descriptor, kMarkSize) == 0) {
-      out.mark = std::make_unique<FileMark>(descriptor, boot_id);
+      out.mark = std::make_unique<FileMark>(descriptor, path, boot_id);
       out.mark->shows_card();
       return out;
     }
@@ -155,9 +164,7 @@ Result<OpenedMark> open_crash_mark(const std::string& directory, const std::stri
     return Error{trf("another player writes into {directory}; give each one a state directory of its own",
                      fmt::arg("directory", directory)),
                  code};
-  return Error{trf("“{path}” cannot be written, so crashes are not counted: {reason}", fmt::arg("path", path),
-                   fmt::arg("reason", std::strerror(code))),
-               code};
+  return Error{not_counted(path, code), code};
 }
 
 std::unique_ptr<CrashMark> no_crash_mark() { return std::make_unique<NoMark>(); }

@@ -101,6 +101,7 @@ ITEMS = [
     Item(8, "failing-files", row("failing-files", 7, 1)),
     Item(8, "failing-files-checked", row("failing-files", 20, 3, checked=True)),
     Item(8, "failing-writes", row("failing-writes", 5, 1, checked=True)),
+    Item(8, "failing-calls", script("failing_calls", 25, 1)),
     Item(8, "failing-log", row("failing-log", 100, 1)),
     Item(9, "full-disk", row("full-disk", 3, 24)),
     Item(9, "full-disk-timed", row("full-disk", 3, 6, "--timed"), alone=True),

@@ -8,13 +8,14 @@ from players import Player
 SPEED = 3600  # an hour of show a second
 WARM_UP = 8  # seconds: caches fill
 LOOK = 30  # seconds, at the beginning and at the end
+PAUSE = 0.1  # seconds from look to look: some fall between two slides, when nothing lies on top
 
 
 def look(player, seconds):
-    """Once a second: the least memory that was seen (what is held; slides that come and go lie on top), the most of the others."""
+    """Again and again: the least memory that was seen (what is held; slides that come and go lie on top), the most of the others."""
     seen = []
-    for _ in range(seconds):
-        time.sleep(1.0)
+    for _ in range(round(seconds / PAUSE)):
+        time.sleep(PAUSE)
         seen.append((player.resident_kib(), player.descriptors(), player.threads()))
     resident, descriptors, threads = zip(*seen)
     return min(resident), max(descriptors), max(threads)
