@@ -52,6 +52,7 @@ int Loop::run() {
     collect(reading);
     succeed(reading);
     if (!exit_) refresh(reading);
+    look_ahead(reading);
     watch_files(reading);
     if (!exit_) handle_display(reading);
     if (exit_) break;
@@ -169,8 +170,6 @@ void Loop::refresh(ClockReading reading) {
   if (!show_) return refresh_standby(reading);
   const Instant t = clock_.now(reading);
   refresh_overlay(t, reading);
-  if (frame_ && t >= ahead_.tidy_at()) ahead_.tidy(*show_, *frame_, t);
-  if (frame_ && t >= ahead_.due()) ahead_.turn(show_, t, *parts_.worker);
   if (parts_.sound && clock_.paused()) parts_.sound->mute();
   const bool moving = jump_.active() && reading.monotonic >= *jump_.due();
   if (!stale_ && !moving && frame_ && t >= frame_from_ && t < frame_->valid_until) return;
@@ -253,6 +252,14 @@ void Loop::observe(std::vector<show::Showing> showing, Instant t) {
   }
   if (overlay_) overlay_due_ = Duration{};
   prepare_ahead(t);
+}
+
+/// After the picture, which waits for nothing else.
+void Loop::look_ahead(ClockReading reading) {
+  if (!show_ || !frame_ || !output_.is_open()) return;
+  const Instant t = clock_.now(reading);
+  if (t >= ahead_.tidy_at()) ahead_.tidy(*show_, *frame_, t);
+  if (t >= ahead_.due()) ahead_.turn(show_, t, *parts_.worker);
 }
 
 void Loop::prepare_ahead(Instant t) {

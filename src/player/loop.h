@@ -114,6 +114,7 @@ class Loop {
   bool is_ready(const show::Coming& coming, ClockReading reading);
   bool is_ready(Instant t, ClockReading reading);
   std::vector<scene::VideoOp> videos_of(const show::Coming& coming);
+  void look_ahead(ClockReading reading);
   void prepare_ahead(Instant t);
   void prepare_videos(Instant t);
   void hear(Instant t);

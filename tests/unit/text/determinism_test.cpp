@@ -3,8 +3,10 @@
 // tests/golden/locales_test.py asks the program the same under several locales.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "layout_rules.h"
 #include "support/fonts.h"
@@ -30,15 +32,21 @@ std::vector<std::string> strings_of(const std::string& toml) {
   return strings;
 }
 
-std::vector<std::string> slide_texts() {
+bool has_han(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return (c & 0x80) != 0; });
+}
+
+/// What is set on slides, each once: not ids, colours, names of kinds.
+std::set<std::string> slide_texts() {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(test::source_path("slides"))) {
     if (entry.path().extension() == ".toml") files.push_back(entry.path());
   }
   std::ranges::sort(files);
-  std::vector<std::string> texts;
+  std::set<std::string> texts;
   for (const fs::path& file : files) {
-    for (std::string& text : strings_of(test::read_file(file.string()))) texts.push_back(std::move(text));
+    for (std::string& text : strings_of(test::read_file(file.string())))
+      if (has_han(text)) texts.insert(std::move(text));
   }
   return texts;
 }
