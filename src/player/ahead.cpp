@@ -49,7 +49,7 @@ Instant Ahead::due() const {
     case Next::slide:
       return change_ - kPrepareBefore;
     case Next::pictures:
-      return painting_ ? kNever : change_ - kPaintBefore;
+      return painting_ || !preparing_.empty() ? kNever : change_ - kPaintBefore;
     case Next::nothing:
       break;
   }

@@ -260,6 +260,7 @@ void Loop::look_ahead(ClockReading reading) {
   const Instant t = clock_.now(reading);
   if (t >= ahead_.tidy_at()) ahead_.tidy(*show_, *frame_, t);
   if (t >= ahead_.due()) ahead_.turn(show_, t, *parts_.worker);
+  if (parts_.worker->descriptor() < 0) collect(reading);  // what is done at once wakes nobody
 }
 
 void Loop::prepare_ahead(Instant t) {

@@ -141,6 +141,9 @@ TEST(Ahead, KeepsThePicturesOfAFadeUntilItIsOver) {
   Listening worker;
   Ahead ahead(engines);
   ahead.prepare(show, change - seconds(1), change, worker);
+  for (const show::Coming& coming : show::upcoming(*show, change, Duration::zero()))
+    ahead.finished(coming.key);
+  ahead.turn(show, change - seconds(1), worker);
   ASSERT_EQ(worker.orders.size(), 2u) << "the slide that leaves and the group of the one that comes";
   for (const PaintJob::Order& order : worker.orders) engines.painter().raster(order.ops);
   const Hash group = worker.orders.back().ops->hash;
@@ -149,6 +152,25 @@ TEST(Ahead, KeepsThePicturesOfAFadeUntilItIsOver) {
   EXPECT_TRUE(engines.painter().painted().contains(group));
   ahead.tidy(*show, standing, change + seconds(2));
   EXPECT_FALSE(engines.painter().painted().contains(group));
+}
+
+TEST(Ahead, PaintsThePicturesOfAFadeOnceTheSlidesAreThere) {
+  const show::ShowPtr show =
+      fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}}, kStart, milliseconds(500));
+  Engines engines;
+  ASSERT_TRUE(engines.use(show->catalog));
+  const Instant now = kStart + seconds(7);
+  Listening worker;
+  Ahead ahead(engines);
+  ahead.prepare(show, now, kStart + seconds(8), worker);
+  EXPECT_EQ(ahead.due(), kNever) << "the worker has the slides";
+  for (const show::Coming& coming : show::upcoming(*show, now, seconds(2))) {
+    engines.caches().laid(*show, coming.request());
+    ahead.finished(coming.key);
+  }
+  EXPECT_LE(ahead.due(), now);
+  ahead.turn(show, now, worker);
+  EXPECT_EQ(worker.to_paint, 1);
 }
 
 TEST(Ahead, LeavesThePicturesOfAFadeToTheScreenWhereSomethingIsNotLaidOut) {
