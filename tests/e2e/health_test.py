@@ -150,9 +150,16 @@ class Crash(HealthTest):
         said = self.said()
         return said["showing"][0]["slide"] if said.get("pid") == process.pid and said["showing"] else None
 
+    def at_work_on(self):
+        """The slide that a crash now would be blamed on: what is being prepared, otherwise what is shown."""
+        return json.JSONDecoder().raw_decode((self.state / "running.mark").read_text())[0]["slide"]
+
     def start_and_look(self):
+        """A player, and the slide that it shows and is at work on: as it begins it prepares others, too."""
         process = self.start()
-        return process, wait_until(lambda: self.shown(process), "a slide")
+        seen = wait_until(lambda: self.shown(process), "a slide")
+        wait_until(lambda: self.at_work_on() == seen, "the others to be prepared")
+        return process, seen
 
     def test_is_quarantined_after_three_until_it_changes(self):
         for _ in range(3):
