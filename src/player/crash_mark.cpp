@@ -89,6 +89,7 @@ class FileMark final : public CrashMark {
   }
   void stops() override {
     const std::lock_guard lock(mutex_);
+    stopped_ = true;
     write(std::string(kMarkSize - 1, ' ') + '\n');
   }
 
@@ -96,6 +97,7 @@ class FileMark final : public CrashMark {
   template <class Change>
   void note(Change change) {
     const std::lock_guard lock(mutex_);
+    if (stopped_) return;  // the worker ends what it was at
     change(doing_);
     if (const std::string record = record_of(remains_of(doing_, boot_id_)); record.size() == kMarkSize)
       write(record);
@@ -110,6 +112,7 @@ class FileMark final : public CrashMark {
   std::string path_;
   std::string boot_id_;
   std::mutex mutex_;
+  bool stopped_ = false;
   Doing doing_;
 };
 

@@ -53,6 +53,17 @@ TEST_F(CrashGuardTest, APlayerThatEndsByItselfLeavesNothing) {
   EXPECT_FALSE(real_files().is_file(folder + "/crashes.json")) << "and nothing is written for it";
 }
 
+TEST_F(CrashGuardTest, AWorkerThatEndsItsWorkAfterTheEndLeavesNothing) {
+  {
+    CrashGuard guard = start(seconds(1));
+    guard.mark().shows(kBad, kPlaylist);
+    guard.mark().prepares(kNext);
+    guard.stops();
+    guard.mark().rests();
+  }
+  EXPECT_THAT(start(seconds(2)).history().crashes, IsEmpty());
+}
+
 TEST_F(CrashGuardTest, OneThatIsKilledIsACrashOfTheSlideItShowed) {
   crash(seconds(1));
   const CrashGuard guard = start(seconds(9));
