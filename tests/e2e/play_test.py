@@ -327,8 +327,7 @@ class NoDisplay(PlayTest):
     def test_a_public_screen_waits_for_one_and_says_so_once(self):
         self.write(playlist("高息诱惑是**陷阱**"))
         expected = self.render("--at", AT)
-        with Display(WIDTH, HEIGHT) as display:
-            name = display.name
+        name = f":{10_000 + os.getpid() % 40_000}"  # nobody takes it meanwhile: free ones are taken from the lowest on
         process = self.start(name, "--at", AT)
         wait_until(lambda: "waiting for a display" in self.said(), "the message")
         status = self.folder / "state" / "status.json"
