@@ -41,6 +41,18 @@ struct Passing {
   Ahead ahead{engines};
 };
 
+/// Two slides that fade into each other after eight seconds, not laid out.
+class AheadOfAFade : public testing::Test {
+ protected:
+  void SetUp() override { ASSERT_TRUE(engines.use(show->catalog)); }
+  const Instant change = kStart + seconds(8);
+  show::ShowPtr show =
+      fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}}, kStart, milliseconds(500));
+  Engines engines;
+  Listening worker;
+  Ahead ahead{engines};
+};
+
 /// The slides that are asked for while the first is shown.
 std::size_t asked_for(const show::ShowPtr& show) {
   Engines engines;
@@ -104,11 +116,7 @@ TEST(Ahead, WhatIsSeenForAMomentOnlyIsNotPaintedAhead) {
   EXPECT_EQ(stage.worker.to_paint, 0);
 }
 
-TEST(Ahead, OrdersThePicturesOfAFadeWithWhatIsPaintedOfThem) {
-  const show::ShowPtr show =
-      fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}}, kStart, milliseconds(500));
-  Engines engines;
-  ASSERT_TRUE(engines.use(show->catalog));
+TEST_F(AheadOfAFade, OrdersItsPicturesWithWhatIsPaintedOfThem) {
   std::vector<scene::OpsPtr> slides;
   const Instant now = kStart + seconds(1);
   for (const show::Coming& coming : show::upcoming(*show, now, seconds(10))) {
@@ -118,9 +126,7 @@ TEST(Ahead, OrdersThePicturesOfAFadeWithWhatIsPaintedOfThem) {
       slides.push_back(ops);
     }
   }
-  Listening worker;
-  Ahead ahead(engines);
-  ahead.prepare(show, now, kStart + seconds(8), worker);
+  ahead.prepare(show, now, change, worker);
   ahead.turn(show, kStart + seconds(4), worker);
   EXPECT_EQ(ahead.due(), kStart + seconds(7));
   ahead.turn(show, kStart + seconds(7), worker);
@@ -130,16 +136,9 @@ TEST(Ahead, OrdersThePicturesOfAFadeWithWhatIsPaintedOfThem) {
   EXPECT_EQ(ahead.due(), kNever);
 }
 
-TEST(Ahead, KeepsThePicturesOfAFadeUntilItIsOver) {
-  const show::ShowPtr show =
-      fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}}, kStart, milliseconds(500));
-  Engines engines;
-  ASSERT_TRUE(engines.use(show->catalog));
-  const Instant change = kStart + seconds(8);
+TEST_F(AheadOfAFade, KeepsItsPicturesUntilItIsOver) {
   for (const show::Coming& coming : show::upcoming(*show, change, Duration::zero()))
     engines.caches().laid(*show, coming.request());
-  Listening worker;
-  Ahead ahead(engines);
   ahead.prepare(show, change - seconds(1), change, worker);
   for (const show::Coming& coming : show::upcoming(*show, change, Duration::zero()))
     ahead.finished(coming.key);
@@ -154,15 +153,9 @@ TEST(Ahead, KeepsThePicturesOfAFadeUntilItIsOver) {
   EXPECT_FALSE(engines.painter().painted().contains(group));
 }
 
-TEST(Ahead, PaintsThePicturesOfAFadeOnceTheSlidesAreThere) {
-  const show::ShowPtr show =
-      fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}}, kStart, milliseconds(500));
-  Engines engines;
-  ASSERT_TRUE(engines.use(show->catalog));
+TEST_F(AheadOfAFade, PaintsItsPicturesOnceTheSlidesAreThere) {
   const Instant now = kStart + seconds(7);
-  Listening worker;
-  Ahead ahead(engines);
-  ahead.prepare(show, now, kStart + seconds(8), worker);
+  ahead.prepare(show, now, change, worker);
   EXPECT_EQ(ahead.due(), kNever) << "the worker has the slides";
   for (const show::Coming& coming : show::upcoming(*show, now, seconds(2))) {
     engines.caches().laid(*show, coming.request());
