@@ -57,13 +57,17 @@ std::uint64_t wide(const Channels& c) {
   return out;
 }
 
-using Pair = std::uint64_t __attribute__((vector_size(16)));
-using Lanes = std::uint16_t __attribute__((vector_size(16)));
-using Bytes = std::uint8_t __attribute__((vector_size(8)));
+constexpr int kAtOnce = 8;  // pixels: as wide as the matrix
 
-/// Cuts two colours' fractions off: two pixels.
-void put(Pair colors, std::uint32_t* out) {
-  const Bytes bytes = __builtin_convertvector(std::bit_cast<Lanes>(colors) >> 8, Bytes);
+using Lanes = std::uint16_t __attribute__((vector_size(16)));
+using Bytes = std::uint8_t __attribute__((vector_size(16)));
+using Pair = std::uint64_t __attribute__((vector_size(16)));
+
+/// Cuts the fractions of two colours and two more off: four pixels.
+void put(Pair first, Pair second, std::uint32_t* out) {
+  const Lanes a = std::bit_cast<Lanes>(first) >> 8, b = std::bit_cast<Lanes>(second) >> 8;
+  const Bytes bytes = __builtin_convertvector(
+      __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), Bytes);
   std::memcpy(out, &bytes, sizeof bytes);
 }
 
@@ -110,23 +114,26 @@ void Gradient::radial_indices(int x, int y, int width) {
 }
 
 void Gradient::paint_row(int x, int y, int width, std::uint32_t* out) {
-  indices_.resize(static_cast<std::size_t>(width));
-  shape_ == scene::GradientOp::Shape::linear ? linear_indices(x, y, width) : radial_indices(x, y, width);
-  std::array<std::uint64_t, 8> thresholds = kThresholds[static_cast<unsigned>(y) & 7];
+  const int whole = width / kAtOnce * kAtOnce, padded = (width + kAtOnce - 1) / kAtOnce * kAtOnce;
+  indices_.resize(static_cast<std::size_t>(padded));
+  shape_ == scene::GradientOp::Shape::linear ? linear_indices(x, y, padded) : radial_indices(x, y, padded);
+  std::array<std::uint64_t, kAtOnce> thresholds = kThresholds[static_cast<unsigned>(y) & 7];
   std::ranges::rotate(thresholds, thresholds.begin() + (static_cast<unsigned>(x) & 7));
   // Pointers of our own: what is written to `out` does not change them.
   const std::uint64_t* const table = table_.data();
   const std::int32_t* const indices = indices_.data();
-  const auto color = [table, indices](int i) { return table[indices[i]]; };
-  int i = 0;
-  for (; i + 1 < width; i += 2) {
-    const std::size_t at = static_cast<unsigned>(i) & 7;
-    put(Pair{color(i), color(i + 1)} + Pair{thresholds[at], thresholds[at + 1]}, out + i);
-  }
-  if (i == width) return;
-  std::array<std::uint32_t, 2> last{};
-  put(Pair{color(i) + thresholds[static_cast<unsigned>(i) & 7], 0}, last.data());
-  out[i] = last[0];
+  const auto pair = [&](int i, std::size_t phase) {
+    return Pair{table[indices[i]], table[indices[i + 1]]} + Pair{thresholds[phase], thresholds[phase + 1]};
+  };
+  const auto eight = [&](int i, std::uint32_t* to) {
+    put(pair(i, 0), pair(i + 2, 2), to);
+    put(pair(i + 4, 4), pair(i + 6, 6), to + 4);
+  };
+  for (int i = 0; i < whole; i += kAtOnce) eight(i, out + i);
+  if (whole == width) return;
+  std::array<std::uint32_t, kAtOnce> last{};
+  eight(whole, last.data());
+  std::copy_n(last.begin(), width - whole, out + whole);
 }
 
 }  // namespace xp::paint
