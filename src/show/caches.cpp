@@ -13,8 +13,8 @@ namespace xp::show {
 
 namespace {
 
-constexpr std::size_t kGroups = 8;  // two zones in transition, both slides of each, then and now
-constexpr std::size_t kInUse = 6;   // three zones, what one of them leaves, two slides that come
+constexpr std::size_t kGroups = 32;  // two zones in transition, four areas, both slides, then and now
+constexpr std::size_t kInUse = 6;    // three zones, what one of them leaves, two slides that come
 
 Hash key_of(const std::vector<scene::Layer>& layers) {
   Hasher hasher;

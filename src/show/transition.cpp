@@ -6,6 +6,9 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
+#include <utility>
+
+#include "scene/region.h"
 
 namespace xp::show {
 
@@ -51,15 +54,16 @@ Layers merged(const Layers& outgoing, const Layers& incoming, const Way& leave, 
   return out;
 }
 
-/// Where the pictures may differ.
-Rect changed_area(const Layers& outgoing, const Layers& incoming) {
-  Rect area;
-  const auto collect = [&area](scene::Layer layer) {
-    area = unite(area, scene::visible_area(layer));
+/// Where the pictures may differ: a few rectangles, each to be faded by itself.
+std::vector<Rect> changed_areas(const Layers& outgoing, const Layers& incoming) {
+  constexpr std::size_t kMost = 4;
+  std::vector<Rect> areas;
+  const auto collect = [&areas](scene::Layer layer) {
+    areas.push_back(scene::visible_area(layer));
     return layer;
   };
   merged(outgoing, incoming, collect, collect);
-  return area;
+  return scene::simplified(std::move(areas), kMost);
 }
 
 bool cover(const Layers& layers, const Rect& area) {
@@ -75,13 +79,10 @@ scene::Layer as_one(Layers layers, const Rect& area, std::uint8_t opacity, Cache
   return {area, {}, opacity, caches.flattened(layers)};
 }
 
-/// A slide that leaves: frozen, so that in `area`, where it changes, it is painted once and not for each
-/// picture of the fade.
-Layers frozen(const Layers& layers, const Rect& area, Caches& caches) {
-  Layers out = layers;
+/// Whether a slide that leaves is frozen: painted once where it changes and not for each picture of the fade.
+bool can_be_frozen(const Layers& layers, const Rect& area) {
   const bool plays = std::ranges::any_of(layers, [](const scene::Layer& layer) { return layer.ops->live; });
-  if (layers.size() > 1 && !plays && cover(layers, area)) out.push_back(as_one(layers, area, 255, caches));
-  return out;
+  return layers.size() > 1 && !plays && cover(layers, area);
 }
 
 Layers fade(const Change& change, Caches& caches) {
@@ -120,11 +121,14 @@ bool same_picture(const Layers& a, const Layers& b) { return std::ranges::equal(
 
 Layers cross_fade(const Layers& outgoing, const Layers& incoming, std::uint8_t opacity, Caches& caches) {
   if (opacity == 255) return incoming;
-  const Rect changed = changed_area(outgoing, incoming);
+  const std::vector<Rect> changed = changed_areas(outgoing, incoming);
   if (opacity == 0 || changed.empty()) return outgoing;
-  if (cover(incoming, changed)) {
-    Layers out = frozen(outgoing, changed, caches);
-    out.push_back(as_one(incoming, changed, opacity, caches));
+  if (std::ranges::all_of(changed, [&](const Rect& area) { return cover(incoming, area); })) {
+    Layers out = outgoing;
+    for (const Rect& area : changed) {
+      if (can_be_frozen(outgoing, area)) out.push_back(as_one(outgoing, area, 255, caches));
+      out.push_back(as_one(incoming, area, opacity, caches));
+    }
     return out;
   }
   const auto rest = static_cast<std::uint8_t>(255 - opacity);

@@ -113,7 +113,7 @@ TEST_F(FrameTest, BeginsTheEntranceAfterTheTransition) {
 TEST_F(FrameTest, FreezesTheOutgoingSlideInItsFinalState) {
   const ShowPtr show = make_show(fake_parts(pair()));
   const Frame frame = at(*show, milliseconds(14'100));  // b goes, a comes
-  ASSERT_EQ(frame.scene.layers.size(), 4u);
+  ASSERT_EQ(frame.scene.layers.size(), 6u);  // of the outgoing slide two, then both slides in two places
   EXPECT_EQ(frame.scene.layers[1].offset, (Point{0, 50}));
 }
 

@@ -26,6 +26,7 @@ class CrossFade : public testing::Test {
   scene::Layer background_ = layer(kAll, kBlue);
   scene::Layer title_ = layer({5, 5, 20, 5}, kWhite);
   scene::Layer gold_ = layer({10, 10, 10, 10}, kGold), red_ = layer({30, 10, 10, 10}, kRed);
+  scene::Layer beside_ = layer({20, 10, 10, 10}, kRed);
 };
 
 TEST_F(CrossFade, AtFullOpacityIsTheIncomingSlide) {
@@ -33,16 +34,28 @@ TEST_F(CrossFade, AtFullOpacityIsTheIncomingSlide) {
 }
 
 TEST_F(CrossFade, LaysTheIncomingSlideOverTheOutgoingOneWhereTheyDiffer) {
-  const Layers mixed = fade({background_, gold_, title_}, {background_, red_, title_}, 100);
+  const Layers mixed = fade({background_, gold_, title_}, {background_, beside_, title_}, 100);
   ASSERT_EQ(mixed.size(), 5u);
   EXPECT_EQ((Layers{mixed.begin(), mixed.begin() + 3}), (Layers{background_, gold_, title_}));
-  EXPECT_EQ(mixed[4].clip, (Rect{10, 10, 30, 10})) << "gold and red";
+  EXPECT_EQ(mixed[4].clip, (Rect{10, 10, 20, 10})) << "gold and what comes beside it";
   EXPECT_EQ(mixed[4].opacity, 100);
   EXPECT_TRUE(mixed[4].ops->opaque) << "with the background and the title in it";
 }
 
+TEST_F(CrossFade, WhatLiesApartFadesByItself) {
+  const Layers mixed = fade({background_, gold_, title_}, {background_, red_, title_}, 100);
+  ASSERT_EQ(mixed.size(), 7u) << "three layers, then both slides where gold was and where red comes";
+  for (const std::size_t first : {3u, 5u}) {
+    EXPECT_EQ(mixed[first].opacity, 255);
+    EXPECT_EQ(mixed[first + 1].opacity, 100) << "right above what it takes the place of";
+    EXPECT_EQ(mixed[first].clip, mixed[first + 1].clip);
+  }
+  EXPECT_EQ(unite(mixed[3].clip, mixed[5].clip), (Rect{10, 10, 30, 10}));
+  EXPECT_EQ(mixed[3].clip.w + mixed[5].clip.w, 20) << "and nothing between them";
+}
+
 TEST_F(CrossFade, ShowsTheOutgoingSlideAsOneThatIsPaintedOnce) {
-  const Layers outgoing{background_, gold_}, incoming{background_, red_};
+  const Layers outgoing{background_, gold_}, incoming{background_, beside_};
   const Layers early = fade(outgoing, incoming, 50), late = fade(outgoing, incoming, 200);
   ASSERT_EQ(early.size(), 4u);
   EXPECT_EQ(early[2].opacity, 255);
@@ -53,7 +66,7 @@ TEST_F(CrossFade, ShowsTheOutgoingSlideAsOneThatIsPaintedOnce) {
 TEST_F(CrossFade, TakesEqualContentForTheSame) {
   const scene::Layer twin = layer(kAll, kBlue);
   ASSERT_NE(twin.ops, background_.ops);
-  EXPECT_EQ(fade({background_, gold_}, {twin, red_}, 100).back().clip, (Rect{10, 10, 30, 10}));
+  EXPECT_EQ(fade({background_, gold_}, {twin, beside_}, 100).back().clip, (Rect{10, 10, 20, 10}));
 }
 
 TEST_F(CrossFade, OfTheSamePictureIsIt) {
