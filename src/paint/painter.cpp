@@ -13,7 +13,7 @@ constexpr std::size_t kLayerBudget = 96 << 20;
 }  // namespace
 
 bool needs_pixels(const scene::Ops& ops) {
-  return !ops.live && !ops.bounds.empty() && lone_fill(ops) == nullptr;
+  return !ops.live && !ops.bounds.empty() && !lone_fill(ops) && !is_ground(ops);
 }
 
 bool is_ground(const scene::Ops& ops) { return lone_gradient(ops) != nullptr; }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <unordered_set>
 #include <vector>
@@ -19,11 +20,13 @@
 
 namespace xp::paint {
 
-/// Whether a layer of these ops is painted by way of pixels that are worth keeping: a fill and a video are
-/// not.
+/// Whether a layer of these ops is painted by way of pixels that are worth keeping: a fill, an opaque
+/// gradient and a video are not.
 bool needs_pixels(const scene::Ops& ops);
-/// Whether it can be painted once without them all the same: an opaque gradient.
+/// An opaque gradient: as large as the screen, and as quickly painted where it is seen as copied.
 bool is_ground(const scene::Ops& ops);
+/// How grounds come to the screen: painted where they are seen, or drawn from pixels of their own (textures).
+enum class Grounds : std::uint8_t { in_place, from_pixels };
 
 /// One thread's painter: glyph masks and painted layers, memoised within byte budgets.
 class Painter {

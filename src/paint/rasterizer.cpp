@@ -84,22 +84,6 @@ Rasterizer::Rasterizer(std::shared_ptr<const text::FontCatalog> catalog,
       outlines_(std::move(outlines)),
       cache_(budget) {}
 
-void Rasterizer::begin_pass() {
-  cache_.begin_pass();
-  ++pass_;
-}
-
-/// In the first pass that sees it a ground is painted where it is seen: a picture that stands still needs no
-/// copy of it. Later ones have it from the cache, as a fade sees it thirty times.
-bool Rasterizer::seen_first(const Hash& ground) {
-  constexpr std::size_t kGrounds = 8;
-  const auto known = std::ranges::find(grounds_, ground, &Ground::hash);
-  if (known != grounds_.end()) return known->pass == pass_;
-  if (grounds_.size() == kGrounds) grounds_.pop_front();
-  grounds_.push_back({ground, pass_});
-  return true;
-}
-
 PixmapPtr Rasterizer::raster(const scene::OpsPtr& ops) {
   if (const PixmapPtr* known = ops->live ? nullptr : cache_.find(ops)) return *known;
   const Size size = ops->bounds.empty() ? Size{} : ops->bounds.size();
@@ -149,8 +133,7 @@ void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Veil&
   }
   if (const scene::VideoOp* video = lone_video(*layer.ops))
     return paint_video(*video, layer.offset + shift, veil, canvas);
-  const scene::GradientOp* ground = veil.opacity == 255 ? lone_gradient(*layer.ops) : nullptr;
-  if (ground && !cache_.find(layer.ops) && seen_first(layer.ops->hash)) {
+  if (const scene::GradientOp* ground = veil.opacity == 255 ? lone_gradient(*layer.ops) : nullptr) {
     for (const Rect& part : veil.parts) paint_gradient(*ground, layer.offset + shift, part, canvas);
     return;
   }

@@ -3,11 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <vector>
 
-#include "base/hash.h"
 #include "media/video_frame.h"
 #include "paint/canvas.h"
 #include "paint/outline_mask.h"
@@ -35,7 +33,7 @@ class Rasterizer {
 
   PixmapCache& cache() { return cache_; }
   /// A frame, or a single making, begins.
-  void begin_pass();
+  void begin_pass() { cache_.begin_pass(); }
   text::GlyphRaster& glyphs() { return *glyphs_; }
   void take_frames_from(std::shared_ptr<media::VideoFrames> frames) { frames_ = std::move(frames); }
   /// The ops' pixels, from the cache or painted now.
@@ -53,7 +51,6 @@ class Rasterizer {
   };
   void paint_layer(const scene::Layer& layer, Point shift, const Veil& veil, Canvas& canvas);
   void paint_mixed(const Seen& below, const Seen& above, Point shift, Canvas& canvas);
-  bool seen_first(const Hash& ground);
   void paint_op(const scene::FillOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::GradientOp& op, Point shift, Canvas& canvas);
   void paint_op(const scene::MaskOp& op, Point shift, Canvas& canvas);
@@ -68,13 +65,6 @@ class Rasterizer {
   std::unique_ptr<text::GlyphRaster> glyphs_;
   std::unique_ptr<OutlineRaster> outlines_;
   PixmapCache cache_;
-  /// A lone gradient that was painted where it is seen, and the pass that did so.
-  struct Ground {
-    Hash hash;
-    std::uint64_t pass;
-  };
-  std::deque<Ground> grounds_;  ///< the last few
-  std::uint64_t pass_ = 0;
   std::shared_ptr<media::VideoFrames> frames_ = media::exact_frames();
 };
 

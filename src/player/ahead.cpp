@@ -12,7 +12,7 @@ namespace {
 /// Early enough for a large picture to be decoded, late enough for a slide that stays long to cost its own
 /// pixels only.
 constexpr Duration kPrepareBefore = seconds(4);
-constexpr Duration kTidyAfter = seconds(2);  ///< after a change of slides: transitions are over
+constexpr Duration kTidyAfter = seconds(1);  ///< after a change of slides: transitions are over
 
 /// A tile is asked for at least a second before it is seen; a step of a movement is over before it is
 /// painted.
@@ -28,9 +28,8 @@ std::vector<show::Coming> slides_at(const show::Show& show, Instant t, Ahead::Re
   return all;
 }
 
-/// Nothing fades now or soon: no zone changes its slide.
-bool stands_still(const show::Show& show, const std::vector<show::Coming>& slides, Instant t) {
-  return slides.size() <= show.zones.size() && (slides.empty() || slides.back().due <= t);
+bool contains(const std::vector<scene::OpsPtr>& all, const scene::OpsPtr& ops) {
+  return std::ranges::any_of(all, [&](const scene::OpsPtr& each) { return each->hash == ops->hash; });
 }
 
 }  // namespace
@@ -70,21 +69,20 @@ void Ahead::turn(const show::ShowPtr& show, Instant t, Worker& worker) {
 }
 
 void Ahead::prepare_slides(const show::ShowPtr& show, Instant t, Reach reach, Worker& worker) {
-  PrepareJob job{show, {}, engines_.painter().painted()};
-  const std::vector<show::Coming> slides = slides_at(*show, t, reach);
-  if (stands_still(*show, slides, t)) spare_grounds(*show, slides, job.painted);
-  submit(std::move(job), slides, worker);
+  std::vector<show::Coming> slides = slides_at(*show, t, reach);
+  std::erase_if(slides, [&](const show::Coming& coming) { return is_done(*show, coming); });
+  submit(show, slides, worker);
 }
 
 void Ahead::prepare_first(const show::ShowPtr& show, Instant t, Worker& worker) {
-  submit({show, {}, engines_.painter().painted()}, show::upcoming(*show, t, Duration::zero()), worker);
+  submit(show, show::upcoming(*show, t, Duration::zero()), worker);
 }
 
 /// With those of the slides that lack something and that the worker does not have already.
-void Ahead::submit(PrepareJob job, const std::vector<show::Coming>& slides, Worker& worker) {
+void Ahead::submit(const show::ShowPtr& show, const std::vector<show::Coming>& slides, Worker& worker) {
+  PrepareJob job{show, {}, engines_.painter().painted(), grounds_};
   for (const show::Coming& coming : slides) {
-    if (!is_painted(*job.show, coming, job.painted) && preparing_.insert(coming.key).second)
-      job.coming.push_back(coming);
+    if (!is_painted(job, coming) && preparing_.insert(coming.key).second) job.coming.push_back(coming);
   }
   if (!job.coming.empty()) worker.submit(std::move(job));
 }
@@ -95,9 +93,8 @@ void Ahead::look(const show::ShowPtr& show, Instant t, Worker& worker) {
   const std::vector<scene::OpsPtr> later =
       show::ops_at(*show, t + kLookAhead + kWorthPainting, engines_.caches());
   std::vector<scene::OpsPtr> soon = show::ops_at(*show, t + kLookAhead, engines_.caches());
-  std::erase_if(soon, [&](const scene::OpsPtr& ops) {
-    return std::ranges::find(later, ops->hash, [](const auto& each) { return each->hash; }) == later.end();
-  });
+  const std::vector<scene::OpsPtr> done = done_at(*show, t);
+  std::erase_if(soon, [&](const scene::OpsPtr& ops) { return !contains(later, ops) || contains(done, ops); });
   paint(show, soon, worker);
 }
 
@@ -105,7 +102,7 @@ void Ahead::paint(const show::ShowPtr& show, const std::vector<scene::OpsPtr>& a
   const Painted painted = engines_.painter().painted();
   PaintJob job{show->catalog, {}};
   for (const scene::OpsPtr& ops : all) {
-    if (paint::needs_pixels(*ops) && !paint::is_ground(*ops) && !painted.contains(ops->hash))
+    if (paint::needs_pixels(*ops) && !painted.contains(ops->hash))
       job.orders.push_back({ops, parts_of(*ops)});
   }
   painting_ = !job.orders.empty();
@@ -124,35 +121,48 @@ PaintedPixels Ahead::parts_of(const scene::Ops& ops) {
 }
 
 void Ahead::tidy(const show::Show& show, const show::Frame& frame, Instant t) {
-  tidy_at_ = kNever;
+  const bool enters = frame.valid_until < t + kTidyAfter && t + kTidyAfter < change_;
+  tidy_at_ = enters ? t + kTidyAfter : kNever;
   std::vector<scene::OpsPtr> wanted = show::ops_of(frame);
   std::ranges::move(show::ops_at(show, t + kLookAhead, engines_.caches()), std::back_inserter(wanted));
+  const std::vector<scene::OpsPtr> done = done_at(show, t);
+  std::erase_if(wanted, [&](const scene::OpsPtr& ops) { return contains(done, ops); });
   if (t >= changed_by_) changing_.clear();
   std::ranges::copy(changing_, std::back_inserter(wanted));
   for (const show::Coming& coming : slides_at(show, t, Reach::next)) {
-    if (engines_.caches().has(coming.key))
+    if (engines_.caches().has(coming.key) && !is_done(show, coming))
       std::ranges::move(ops_of(show, coming), std::back_inserter(wanted));
   }
   engines_.painter().keep_only(wanted);
   engines_.give_back_pages();
 }
 
-/// What stands still has been painted without pixels of its ground, as large as the screen: they are not made
-/// for nothing.
-void Ahead::spare_grounds(const show::Show& show, const std::vector<show::Coming>& slides, Painted& painted) {
-  for (const show::Coming& coming : slides) {
-    if (!engines_.caches().has(coming.key)) continue;
-    for (const scene::OpsPtr& ops : ops_of(show, coming))
-      if (paint::is_ground(*ops)) painted.insert(ops->hash);
-  }
+/// On the screen, and not to be painted again as long as it is shown: it needs no pixels any more.
+bool Ahead::is_done(const show::Show& show, const show::Coming& coming) {
+  if (!coming.standing || !engines_.caches().has(coming.key)) return false;
+  const kinds::LaidPtr laid = engines_.caches().laid(show, coming.request());
+  if (!show::stands_still(coming, *laid)) return false;
+  const Instant until = coming.standing->until;
+  const auto follows = [&](const show::Coming& other) { return other.due == until; };
+  return show::begins_as_it_stands(coming, *laid) ||
+         std::ranges::any_of(show::upcoming(show, coming.due, until - coming.due + Duration{1}), follows);
 }
 
-/// Laid out, and every pixel of its rest is there.
-bool Ahead::is_painted(const show::Show& show, const show::Coming& coming, const Painted& painted) {
+std::vector<scene::OpsPtr> Ahead::done_at(const show::Show& show, Instant t) {
+  std::vector<scene::OpsPtr> done;
+  for (const show::Coming& coming : show::upcoming(show, t, Duration::zero())) {
+    if (!is_done(show, coming)) continue;
+    const kinds::LaidPtr laid = engines_.caches().laid(show, coming.request());
+    std::ranges::move(show::ops_of(*laid, coming.standing->moment), std::back_inserter(done));
+  }
+  return done;
+}
+
+/// Laid out, and every pixel that is wanted of it is there.
+bool Ahead::is_painted(const PrepareJob& job, const show::Coming& coming) {
   if (!engines_.caches().has(coming.key)) return false;
-  return std::ranges::all_of(ops_of(show, coming), [&](const scene::OpsPtr& ops) {
-    return !paint::needs_pixels(*ops) || painted.contains(ops->hash);
-  });
+  return std::ranges::all_of(ops_of(*job.show, coming),
+                             [&](const scene::OpsPtr& ops) { return !is_wanted(job, *ops); });
 }
 
 std::vector<scene::OpsPtr> Ahead::ops_of(const show::Show& show, const show::Coming& coming) {

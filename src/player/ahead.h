@@ -23,6 +23,9 @@ class Ahead {
   /// `engines`: those that present.
   explicit Ahead(Engines& engines) : engines_(engines) {}
 
+  /// What the presenter does with grounds: from_pixels has them painted ahead too.
+  void set_grounds(paint::Grounds grounds) { grounds_ = grounds; }
+
   /// How far: what is shown, and the first of what follows.
   enum class Reach { shown, next };
 
@@ -47,21 +50,23 @@ class Ahead {
   void painted() { painting_ = false; }
   /// When tidy() is due, in show time.
   Instant tidy_at() const { return tidy_at_; }
-  /// Keeps the pixels of the frame, of the shown slides and of those that follow; forgets all others, and
-  /// gives back what fonts have been read into memory.
+  /// Keeps the pixels of what moves in the frame and of the slides that follow; forgets all others, what
+  /// stands still until it leaves among them, and gives back what fonts have been read into memory.
   void tidy(const show::Show& show, const show::Frame& frame, Instant t);
 
  private:
   using Painted = std::unordered_set<Hash, HashOf>;
   enum class Next { slide, pictures, nothing };
   void prepare_slides(const show::ShowPtr& show, Instant t, Reach reach, Worker& worker);
-  void submit(PrepareJob job, const std::vector<show::Coming>& slides, Worker& worker);
-  void spare_grounds(const show::Show& show, const std::vector<show::Coming>& slides, Painted& painted);
-  bool is_painted(const show::Show& show, const show::Coming& coming, const Painted& painted);
+  void submit(const show::ShowPtr& show, const std::vector<show::Coming>& slides, Worker& worker);
+  bool is_done(const show::Show& show, const show::Coming& coming);
+  std::vector<scene::OpsPtr> done_at(const show::Show& show, Instant t);
+  bool is_painted(const PrepareJob& job, const show::Coming& coming);
   std::vector<scene::OpsPtr> ops_of(const show::Show& show, const show::Coming& coming);
   PaintedPixels parts_of(const scene::Ops& ops);
 
   Engines& engines_;
+  paint::Grounds grounds_ = paint::Grounds::in_place;
   std::set<Hash> preparing_;             ///< keys the worker has
   bool painting_ = false;                ///< the worker does
   std::vector<scene::OpsPtr> changing_;  ///< what is seen during the change, until changed_by_

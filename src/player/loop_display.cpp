@@ -29,6 +29,7 @@ void Loop::took_output() {
     return health_.waits_for_display();
   }
   health_.opened_display(output_.screen(), output_.size());
+  ahead_.set_grounds(output_.presenter().grounds());
   stale_ = true;
   slots_end_ = Instant{INT64_MIN};
   overlay_due_ = overlay_ ? std::optional(Duration{}) : std::nullopt;

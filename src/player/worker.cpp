@@ -112,8 +112,7 @@ class Hand {
     if (mark_) mark_->prepares(slide_of(*job.show, coming));
     out.laid = engines_.caches().laid(*job.show, coming.request());
     for (const scene::OpsPtr& ops : show::ops_of(coming, *out.laid)) {
-      if (paint::needs_pixels(*ops) && !job.painted.contains(ops->hash))
-        out.pixels.emplace_back(ops, engines_.painter().raster(ops));
+      if (is_wanted(job, *ops)) out.pixels.emplace_back(ops, engines_.painter().raster(ops));
     }
     if (mark_) mark_->rests();
   }
@@ -226,6 +225,11 @@ class ThreadWorker final : public Worker {
 };
 
 }  // namespace
+
+bool is_wanted(const PrepareJob& job, const scene::Ops& ops) {
+  const bool drawn = job.grounds == paint::Grounds::from_pixels && paint::is_ground(ops);
+  return (paint::needs_pixels(ops) || drawn) && !job.painted.contains(ops.hash);
+}
 
 Result<std::unique_ptr<Worker>> start_worker(ShowReader reader, std::shared_ptr<Progress> progress,
                                              CrashMark* mark) {

@@ -16,6 +16,7 @@
 #include "base/memory_use.h"
 #include "base/result.h"
 #include "kinds/slide_kind.h"
+#include "paint/painter.h"
 #include "paint/pixmap.h"
 #include "player/anchor.h"
 #include "player/crash_mark.h"
@@ -35,7 +36,10 @@ struct PrepareJob {
   show::ShowPtr show;
   std::vector<show::Coming> coming;
   std::unordered_set<Hash, HashOf> painted;  ///< ops whose pixels are there already
+  paint::Grounds grounds = paint::Grounds::in_place;
 };
+/// Whether it paints the ops of one of its slides.
+bool is_wanted(const PrepareJob& job, const scene::Ops& ops);
 using PaintedPixels = std::vector<std::pair<scene::OpsPtr, paint::PixmapPtr>>;
 /// Paints operations of what is laid out.
 struct PaintJob {

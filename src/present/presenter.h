@@ -15,13 +15,9 @@
 #include "base/memory_use.h"
 #include "base/panel.h"
 #include "base/result.h"
+#include "paint/painter.h"
 #include "paint/pixmap.h"
 #include "scene/scene.h"
-#include "text/font_catalog.h"
-
-namespace xp::paint {
-class Painter;
-}
 
 namespace xp::present {
 
@@ -56,6 +52,8 @@ class Presenter {
   /// bit by bit in poll(), and want to be polled again at once while they are busy().
   virtual void prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) { (void)ops, (void)pixels; }
   virtual bool busy() const { return false; }
+  /// Whether prepare() wants grounds too.
+  virtual paint::Grounds grounds() const { return paint::Grounds::in_place; }
   /// From the next present() on white is shown with this level, all others in proportion: 255 is full light.
   virtual void set_white(std::uint8_t level) { (void)level; }
   virtual DisplayEvents poll() { return {}; }

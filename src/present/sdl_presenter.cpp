@@ -31,6 +31,7 @@ class SdlPresenter final : public Presenter {
 
   Status present(const scene::Scene& scene, paint::Painter& painter) override;
   void prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) override;
+  paint::Grounds grounds() const override { return paint::Grounds::from_pixels; }
   bool busy() const override { return graphics_ && graphics_->drawer.has_steps(); }
   DisplayEvents poll() override;
   int wait_descriptor() const override { return window_->descriptor(); }

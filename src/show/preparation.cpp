@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "playlist/brightness.h"
 #include "scene/videos.h"
 #include "show/zone_state.h"
 
@@ -29,6 +30,15 @@ std::optional<Coming> coming_filling(const Show& show, const ZoneShow& zone, Ins
   return keyed(show, {{}, zone.filler, filling, &show.theme, zone.zone.rect.size(), t, {}});
 }
 
+/// Whether frames before `until` paint a zone anew although nothing in it moves: the light changes, or
+/// another zone lies over it.
+bool is_repainted(const Show& show, const ZoneShow& zone, Instant t, Instant until) {
+  if (playlist::brightness_at(show.screen.brightness, t, show.around.utc_offset).until < until) return true;
+  return std::ranges::any_of(show.zones, [&](const ZoneShow& other) {
+    return &other != &zone && !intersect(other.zone.rect, zone.zone.rect).empty();
+  });
+}
+
 /// What frame_at(t) shows of a zone.
 void append_now(const Show& show, const ZoneShow& zone, Instant t, std::vector<Coming>& out) {
   if (zone.filler) {
@@ -37,9 +47,13 @@ void append_now(const Show& show, const ZoneShow& zone, Instant t, std::vector<C
   }
   const auto state = zone_state(show, zone, t);
   if (!state) return;
-  if (const auto& gone = state->outgoing)
+  if (const auto& gone = state->outgoing) {
     out.push_back(coming(show, zone, gone->slide, t, gone->moment.elapsed));
+    out.back().standing = {gone->moment, t};
+  }
   out.push_back(coming(show, zone, state->shown.slide, t, state->slot.end - state->slot.start));
+  if (t >= state->transition_end && !is_repainted(show, zone, t, state->slot.end))
+    out.back().standing = {state->shown.moment, state->slot.end};
 }
 
 void append_later(const Show& show, const ZoneShow& zone, Instant t, Instant horizon,
@@ -49,6 +63,12 @@ void append_later(const Show& show, const ZoneShow& zone, Instant t, Instant hor
     slot = zone.timeline.slot_at(slot->end);
     if (slot) out.push_back(coming(show, zone, slot->slide, slot->start, slot->end - slot->start));
   }
+}
+
+std::vector<scene::Layer> layers_at(const kinds::Laid& laid, const kinds::Moment& moment) {
+  std::vector<scene::Layer> layers;
+  laid.append_layers(moment, layers);
+  return layers;
 }
 
 void append_ops(const std::vector<scene::Layer>& layers, std::vector<scene::OpsPtr>& out) {
@@ -68,21 +88,30 @@ std::vector<Coming> upcoming(const Show& show, Instant t, Duration horizon) {
   return all;
 }
 
+bool stands_still(const Coming& coming, const kinds::Laid& laid) {
+  return coming.standing && laid.next_change(coming.standing->moment) >= coming.standing->until;
+}
+
+bool begins_as_it_stands(const Coming& coming, const kinds::Laid& laid) {
+  return coming.standing && layers_at(laid, coming.standing->moment) == layers_at(laid, {{}, coming.due});
+}
+
 std::vector<scene::VideoOp> videos_of(const Coming& coming, const kinds::Laid& laid) {
-  std::vector<scene::Layer> layers;
-  laid.append_layers({Duration::zero(), coming.due}, layers);
-  return scene::videos_in(layers);
+  return scene::videos_in(layers_at(laid, {Duration::zero(), coming.due}));
 }
 
 std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid) {
   std::vector<scene::OpsPtr> ops;
   std::vector<Duration> moments = laid.rests(coming.stay);
   moments.insert(moments.begin(), Duration::zero());
-  for (const Duration elapsed : moments) {
-    std::vector<scene::Layer> layers;
-    laid.append_layers({elapsed, coming.due + elapsed, {}, coming.stay}, layers);
-    append_ops(layers, ops);
-  }
+  for (const Duration elapsed : moments)
+    append_ops(layers_at(laid, {elapsed, coming.due + elapsed, {}, coming.stay}), ops);
+  return ops;
+}
+
+std::vector<scene::OpsPtr> ops_of(const kinds::Laid& laid, const kinds::Moment& moment) {
+  std::vector<scene::OpsPtr> ops;
+  append_ops(layers_at(laid, moment), ops);
   return ops;
 }
 
@@ -90,9 +119,7 @@ std::vector<scene::OpsPtr> ops_at(const Show& show, Instant t, Caches& caches) {
   std::vector<scene::OpsPtr> ops;
   const auto append = [&](const Coming& coming, const kinds::Moment& moment) {
     if (!caches.has(coming.key)) return;
-    std::vector<scene::Layer> layers;
-    caches.laid(show, coming.request())->append_layers(moment, layers);
-    append_ops(layers, ops);
+    append_ops(layers_at(*caches.laid(show, coming.request()), moment), ops);
   };
   for (const ZoneShow& zone : show.zones) {
     if (zone.filler) {

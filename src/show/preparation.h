@@ -4,6 +4,7 @@
 // is right without it.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/geometry.h"
@@ -26,6 +27,12 @@ struct Coming {
   Size box;
   Instant due;      ///< when it is first seen; the asked instant where it is now
   Duration stay{};  ///< how long its slot is
+  /// How it is shown where only what moves by itself is painted anew before `until`.
+  struct Standing {
+    kinds::Moment moment;
+    Instant until;
+  };
+  std::optional<Standing> standing{};
 
   LayoutRequest request() const { return {*kind, *content, *theme, box}; }
 };
@@ -34,11 +41,18 @@ struct Coming {
 /// once.
 std::vector<Coming> upcoming(const Show& show, Instant t, Duration horizon);
 
+/// Nothing of it is painted anew before it leaves: it stands as it is.
+bool stands_still(const Coming& coming, const kinds::Laid& laid);
+/// It is the same picture when it comes again as it is now.
+bool begins_as_it_stands(const Coming& coming, const kinds::Laid& laid);
+
 /// The videos that it begins with.
 std::vector<scene::VideoOp> videos_of(const Coming& coming, const kinds::Laid& laid);
 /// The operations to rasterise, videos left out: those of its entrance and of its final state, each once.
 /// Both stay the same pointers for as long as the laid-out slide lives.
 std::vector<scene::OpsPtr> ops_of(const Coming& coming, const kinds::Laid& laid);
+/// Those that it shows at a moment.
+std::vector<scene::OpsPtr> ops_of(const kinds::Laid& laid, const kinds::Moment& moment);
 /// Those that frame_at(t) shows of what is laid out already.
 std::vector<scene::OpsPtr> ops_at(const Show& show, Instant t, Caches& caches);
 /// Those that frame_at(t) shows, the pictures of a transition included; none where it has something to lay

@@ -53,14 +53,16 @@ TEST(Painter, FlattenedLayersGiveTheSameBytes) {
   }
 }
 
-TEST(Painter, AGroundIsKeptFromTheSecondTimeOnThatItIsSeen) {
+TEST(Painter, AGroundIsPaintedWhereItIsSeenAndNotKept) {
   scene::GradientOp light{kAll, {}, {}, {Px{}, Px::whole(kAll.h)}, {{0, kRed}, {1, {0, 0, 90, 255}}}};
-  const Scene scene{kAll.size(), {scene::layer(Builder().gradient(light).done(), {}, kAll)}};
-  const auto one = painter();
+  const scene::OpsPtr ground = Builder().gradient(light).done();
+  const Scene scene{kAll.size(), {scene::layer(ground, {}, kAll)}};
+  const auto one = painter(), other = painter();
   const Surface once = painted(*one, scene);
-  EXPECT_TRUE(one->painted().empty()) << "a picture that stands still needs no copy of its ground";
   EXPECT_EQ(painted(*one, scene).pixels, once.pixels);
-  EXPECT_EQ(one->painted().size(), 1u);
+  EXPECT_TRUE(one->painted().empty()) << "as large as the screen";
+  other->adopt(ground, one->raster(ground));
+  EXPECT_EQ(painted(*other, scene).pixels, once.pixels) << "as from pixels of its own";
 }
 
 TEST(Painter, AdoptedPixelsGiveTheSameBytes) {

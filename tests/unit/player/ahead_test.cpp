@@ -29,8 +29,9 @@ class Listening final : public Worker {
 };
 
 /// One slide with a line that passes, laid out.
-struct Passing {
-  Passing() {
+class Moving : public testing::Test {
+ protected:
+  Moving() {
     EXPECT_TRUE(engines.use(show->catalog));
     for (const show::Coming& now : show::upcoming(*show, kStart, Duration::zero()))
       engines.caches().laid(*show, now.request());
@@ -69,7 +70,40 @@ std::size_t asked_for(const show::ShowPtr& show) {
 }  // namespace
 
 TEST(Ahead, AsksForWhatIsMissingOfTheShownSlideAndOfTheNext) {
-  EXPECT_EQ(asked_for(fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}})), 2u);
+  EXPECT_EQ(
+      asked_for(fake_show({{.id = "a", .patterned = true, .passing = true}, {.id = "b", .patterned = true}})),
+      2u);
+}
+
+TEST(Ahead, WhatStandsOnTheScreenIsNotPaintedAgain) {
+  EXPECT_EQ(asked_for(fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}})), 1u);
+  EXPECT_EQ(asked_for(fake_show({{.id = "a", .patterned = true}})), 0u);
+}
+
+TEST(Ahead, WhatStandsOnTheScreenGivesItsPixelsBack) {
+  const show::ShowPtr show = fake_show({{.id = "a", .patterned = true}, {.id = "b", .patterned = true}});
+  Engines engines;
+  ASSERT_TRUE(engines.use(show->catalog));
+  Ahead ahead(engines);
+  const show::Frame frame = show::frame_at(*show, kStart + seconds(1), engines.caches());
+  for (const scene::OpsPtr& ops : show::ops_of(frame)) engines.painter().raster(ops);
+  ASSERT_FALSE(engines.painter().painted().empty());
+  ahead.tidy(*show, frame, kStart + seconds(1));
+  EXPECT_TRUE(engines.painter().painted().empty());
+}
+
+TEST_F(Moving, KeepsItsPixels) {
+  const show::Frame frame = show::frame_at(*show, kStart, engines.caches());
+  for (const scene::OpsPtr& ops : show::ops_of(frame)) engines.painter().raster(ops);
+  ahead.tidy(*show, frame, kStart);
+  EXPECT_EQ(engines.painter().painted().size(), 1u);
+}
+
+TEST_F(Moving, IsLookedAtAgainUntilItStandsStill) {
+  ahead.prepare(show, kStart, kStart + seconds(60), worker);
+  const show::Frame frame = show::frame_at(*show, kStart, engines.caches());
+  ahead.tidy(*show, frame, kStart + seconds(1));
+  EXPECT_EQ(ahead.tidy_at(), kStart + seconds(2));
 }
 
 TEST(Ahead, ASlideIsPreparedShortlyBeforeItComes) {
@@ -90,30 +124,35 @@ TEST(Ahead, ASlideIsPreparedShortlyBeforeItComes) {
   EXPECT_EQ(asked(), 1u);
 }
 
-TEST(Ahead, AGroundIsNotPaintedForNothingWhereNoSlideFollows) {
-  EXPECT_EQ(asked_for(fake_show({{.id = "a", .graded = true}})), 0u);
-  EXPECT_EQ(asked_for(fake_show({{.id = "a", .patterned = true}})), 1u);
+TEST(Ahead, AGroundIsPaintedAheadForAPresenterThatDrawsItOnly) {
+  const show::ShowPtr show = fake_show({{.id = "a"}, {.id = "b", .graded = true}});
+  const auto asked = [&](paint::Grounds grounds) {
+    Engines engines;
+    EXPECT_TRUE(engines.use(show->catalog));
+    for (const show::Coming& each : show::upcoming(*show, kStart, seconds(10)))
+      engines.caches().laid(*show, each.request());
+    Listening worker;
+    Ahead ahead(engines);
+    ahead.set_grounds(grounds);
+    ahead.prepare(show, kStart + seconds(5), kStart + seconds(8), worker);
+    return worker.jobs.size();
+  };
+  EXPECT_EQ(asked(paint::Grounds::in_place), 0u);
+  EXPECT_EQ(asked(paint::Grounds::from_pixels), 1u);
 }
 
-TEST(Ahead, AGroundIsPaintedBeforeItFades) {
-  EXPECT_EQ(asked_for(fake_show({{.id = "a", .graded = true}, {.id = "b"}})), 2u);
+TEST_F(Moving, GivesAWorkerThatIsBehindNoMoreToPaint) {
+  for (int second = 2; second < 60; ++second) ahead.look(show, kStart + seconds(second), worker);
+  EXPECT_EQ(worker.to_paint, 1);
+  ahead.painted();
+  ahead.look(show, kStart + seconds(2), worker);
+  EXPECT_EQ(worker.to_paint, 2);
 }
 
-TEST(Ahead, AWorkerThatIsBehindGetsNoMoreToPaint) {
-  Passing stage;
-  for (int second = 2; second < 60; ++second)
-    stage.ahead.look(stage.show, kStart + seconds(second), stage.worker);
-  EXPECT_EQ(stage.worker.to_paint, 1);
-  stage.ahead.painted();
-  stage.ahead.look(stage.show, kStart + seconds(2), stage.worker);
-  EXPECT_EQ(stage.worker.to_paint, 2);
-}
-
-TEST(Ahead, WhatIsSeenForAMomentOnlyIsNotPaintedAhead) {
-  Passing stage;
+TEST_F(Moving, IsNotPaintedAheadWhatIsSeenForAMomentOnly) {
   const Instant end_of_a_piece = kStart + 2 * kPiece - milliseconds(1);
-  stage.ahead.look(stage.show, end_of_a_piece - seconds(2), stage.worker);
-  EXPECT_EQ(stage.worker.to_paint, 0);
+  ahead.look(show, end_of_a_piece - seconds(2), worker);
+  EXPECT_EQ(worker.to_paint, 0);
 }
 
 TEST_F(AheadOfAFade, OrdersItsPicturesWithWhatIsPaintedOfThem) {

@@ -69,6 +69,57 @@ TEST(Upcoming, KeysASlideByItsOwnTheme) {
   EXPECT_NE(key("red"), key(""));
 }
 
+class StandsStill : public testing::Test {
+ protected:
+  /// The first of what is upcoming.
+  bool at(const ShowPtr& show, Duration into) {
+    const Coming now = upcoming(*show, kMidnight + into, Duration::zero()).at(0);
+    return stands_still(now, *memo_->laid(*show, now.request()));
+  }
+  std::unique_ptr<Caches> memo_ = caches();
+};
+
+TEST_F(StandsStill, ASlideThatHasEntered) {
+  EXPECT_TRUE(at(three(), seconds(3)));
+  EXPECT_FALSE(at(three(), milliseconds(8700))) << "on its way in";
+  EXPECT_TRUE(at(three(), milliseconds(9600)));
+}
+
+TEST_F(StandsStill, NotOneThatFadesIn) {
+  const ShowPtr show = three();
+  const auto now = upcoming(*show, kMidnight + milliseconds(14'100), Duration::zero());
+  ASSERT_EQ(now.size(), 2u);
+  EXPECT_TRUE(stands_still(now[0], *memo_->laid(*show, now[0].request()))) << "the one that leaves";
+  EXPECT_FALSE(stands_still(now[1], *memo_->laid(*show, now[1].request())));
+}
+
+TEST_F(StandsStill, NotWhereTheLightChanges) {
+  auto parts =
+      fake_parts({fake_slide("a", kBlue, kGold, seconds(8)), fake_slide("b", kRed, kGold, seconds(8))});
+  parts.screen.brightness = {{0, 100}, {12 * 60, 40}};
+  EXPECT_FALSE(at(make_show(parts), seconds(3)));
+}
+
+TEST_F(StandsStill, NotUnderAnotherZone) {
+  auto parts =
+      fake_parts({fake_slide("a", kBlue, kGold, seconds(8)), fake_slide("b", kRed, kGold, seconds(8))});
+  parts.screen.zones.push_back(parts.screen.zones.front());
+  parts.screen.zones.back().name = "above";
+  parts.screen.zones.back().rect = {0, 0, 10, 10};
+  EXPECT_FALSE(at(make_show(parts), seconds(3)));
+}
+
+TEST(BeginsAsItStands, WhatHasNoEntrance) {
+  const ShowPtr show = three();
+  const auto memo = caches();
+  const auto begins = [&](Duration into) {
+    const Coming now = upcoming(*show, kMidnight + into, Duration::zero()).at(0);
+    return begins_as_it_stands(now, *memo->laid(*show, now.request()));
+  };
+  EXPECT_TRUE(begins(seconds(3)));
+  EXPECT_FALSE(begins(seconds(10))) << "it moves in when it comes again";
+}
+
 TEST(IsPrepared, WhenNothingIsLeftToLayOut) {
   const ShowPtr show = three();
   const auto main = caches(), worker = caches();
