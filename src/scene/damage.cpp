@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <variant>
 
 #include "scene/builder.h"
 #include "scene/region.h"
@@ -19,6 +20,33 @@ bool same_ops(const OpsPtr& a, const OpsPtr& b) {
 
 bool same_layer(const Layer& a, const Layer& b) {
   return a.clip == b.clip && a.offset == b.offset && a.opacity == b.opacity && same_ops(a.ops, b.ops);
+}
+
+/// Whether a layer hides what lies below it to show just that again, as the last picture of a fade does.
+bool repeats_below(const std::vector<Layer>& layers, std::size_t place) {
+  const Layer& layer = layers[place];
+  const auto* group = layer.ops->list.size() == 1 ? std::get_if<GroupOp>(&layer.ops->list.front()) : nullptr;
+  if (!group || layer.offset != Point{} || !is_opaque(layer)) return false;
+  auto shown = group->layers.rbegin();
+  for (std::size_t below = place; below-- > 0 && shown != group->layers.rend();) {
+    Layer part = layers[below];
+    part.clip = intersect(part.clip, layer.clip);
+    if (!visible_area(part).empty() && !same_layer(part, *shown++)) return false;
+  }
+  return shown == group->layers.rend();
+}
+
+bool has_repeats(const Scene& scene) {
+  for (std::size_t place = 0; place < scene.layers.size(); ++place)
+    if (repeats_below(scene.layers, place)) return true;
+  return false;
+}
+
+Scene without_repeats(const Scene& scene) {
+  Scene out{scene.size, {}};
+  for (std::size_t place = 0; place < scene.layers.size(); ++place)
+    if (!repeats_below(scene.layers, place)) out.layers.push_back(scene.layers[place]);
+  return out;
 }
 
 using Match = std::vector<std::optional<std::size_t>>;  ///< for each layer of `last`, its place in `next`
@@ -103,6 +131,7 @@ std::vector<Rect> damage(const Scene& last, const Scene& next) {
   if (!(last.size == next.size)) {
     return next.size.empty() ? std::vector<Rect>{} : std::vector<Rect>{Rect::of({}, next.size)};
   }
+  if (has_repeats(last) || has_repeats(next)) return damage(without_repeats(last), without_repeats(next));
   return simplified(Changes(last, next).collect(), kMaxRects);
 }
 

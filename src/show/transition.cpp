@@ -79,10 +79,21 @@ scene::Layer as_one(Layers layers, const Rect& area, std::uint8_t opacity, Cache
   return {area, {}, opacity, caches.flattened(layers)};
 }
 
+bool plays(const Layers& layers) {
+  return std::ranges::any_of(layers, [](const scene::Layer& layer) { return layer.ops->live; });
+}
+
 /// Whether a slide that leaves is frozen: painted once where it changes and not for each picture of the fade.
 bool can_be_frozen(const Layers& layers, const Rect& area) {
-  const bool plays = std::ranges::any_of(layers, [](const scene::Layer& layer) { return layer.ops->live; });
-  return layers.size() > 1 && !plays && cover(layers, area);
+  return layers.size() > 1 && !plays(layers) && cover(layers, area);
+}
+
+/// The picture that a fade of these ends with: what it has painted is copied once more, and then it is there.
+Layers arrived(const Layers& incoming, const std::vector<Rect>& changed, Caches& caches) {
+  Layers out = incoming;
+  if (plays(incoming)) return out;
+  for (const Rect& area : changed) out.push_back(as_one(incoming, area, 255, caches));
+  return out;
 }
 
 Layers fade(const Change& change, Caches& caches) {
@@ -120,10 +131,11 @@ Layers transition(kinds::Transition kind, const Change& change, Caches& caches) 
 bool same_picture(const Layers& a, const Layers& b) { return std::ranges::equal(a, b, same_layer); }
 
 Layers cross_fade(const Layers& outgoing, const Layers& incoming, std::uint8_t opacity, Caches& caches) {
-  if (opacity == 255) return incoming;
   const std::vector<Rect> changed = changed_areas(outgoing, incoming);
+  const bool covered = std::ranges::all_of(changed, [&](const Rect& area) { return cover(incoming, area); });
+  if (opacity == 255) return covered ? arrived(incoming, changed, caches) : incoming;
   if (opacity == 0 || changed.empty()) return outgoing;
-  if (std::ranges::all_of(changed, [&](const Rect& area) { return cover(incoming, area); })) {
+  if (covered) {
     Layers out = outgoing;
     for (const Rect& area : changed) {
       if (can_be_frozen(outgoing, area)) out.push_back(as_one(outgoing, area, 255, caches));

@@ -12,7 +12,8 @@ namespace xp::show {
 
 /// A cross-fade of two slides on one zone at `opacity` of the incoming one: layers from bottom to top. The
 /// incoming slide lies as one over the outgoing one, as one too, where they differ, so what both show does
-/// not dim on the way; slides that let something below shine through fade layer by layer.
+/// not dim on the way; slides that let something below shine through fade layer by layer. At full opacity the
+/// incoming slide, under itself as one.
 std::vector<scene::Layer> cross_fade(const std::vector<scene::Layer>& outgoing,
                                      const std::vector<scene::Layer>& incoming, std::uint8_t opacity,
                                      Caches& caches);

@@ -36,16 +36,19 @@ std::optional<ZoneState> zone_state(const Show& show, const ZoneShow& zone, Inst
   if (!slot) return std::nullopt;
   const Instant entered = slot->start + transition_of(show, *slot);
   ZoneState state{*slot, {slot->slide, {}}, std::nullopt, 1, slot->end, entered};
-  if (t >= entered) {
-    state.shown.moment = {t - entered, t, entered - slot->start, slot->end - entered};
-    return state;
-  }
-  state.shown.moment = {Duration::zero(), t, t - slot->start, slot->end - entered};
+  const kinds::TickGrid grid{show.around.anchor, show.around.refresh};
+  const Instant settled = entered > slot->start ? grid.start_of(grid.tick_at(entered) + 1) : entered;
+  const Instant now = std::min(t, entered);
+  state.shown.moment = {t - now, t, now - slot->start, slot->end - entered};
+  if (t >= settled) return state;
   const auto before = zone.timeline.slot_at(slot->start - Duration(1));
   if (!before) return state;
-  const kinds::TickGrid grid{show.around.anchor, show.around.refresh};
-  const std::int64_t tick = grid.tick_at(t);
   state.outgoing = final_state(show, *before);
+  if (t >= entered) {
+    state.until = std::min(settled, slot->end);
+    return state;
+  }
+  const std::int64_t tick = grid.tick_at(t);
   state.progress = eased(grid.start_of(tick) - slot->start, entered - slot->start);
   state.until = std::min(entered, grid.start_of(tick + 1));
   return state;

@@ -22,8 +22,9 @@ struct SlideMoment {
 struct ZoneState {
   playlist::Slot slot;
   SlideMoment shown;
-  std::optional<SlideMoment> outgoing;  ///< during the transition: the slot before, in its final state
-  double progress = 1;                  ///< of the transition, 0 … 1
+  /// During the transition and the tick after it: the slot before, in its final state.
+  std::optional<SlideMoment> outgoing;
+  double progress = 1;     ///< of the transition, 0 … 1
   Instant until;           ///< the state is the same before it, as far as slots and transitions go
   Instant transition_end;  ///< of this slot's
 };

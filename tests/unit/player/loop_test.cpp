@@ -742,7 +742,7 @@ TEST_F(Preview, APausedPreviewShowsTheSettledSlide) {
   rig.script[seconds(2)] = [&] { rig.press(present::Key::pause); };
   rig.script[seconds(3)] = [&] { rig.press(present::Key::next); };
   rig.run();
-  EXPECT_THAT(rig.story(), ElementsAre("0s:b", EndsWith(":other"), "0.5s:a", "3s:other", EndsWith(":b")));
+  EXPECT_THAT(rig.story(), ElementsAre("0s:b", EndsWith(":other"), "516.666667ms:a", "3s:other", EndsWith(":b")));
 }
 
 TEST_F(Preview, EscapeEnds) {

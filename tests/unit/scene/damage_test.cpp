@@ -39,6 +39,35 @@ TEST(Damage, EverythingWhenTheSizeDiffers) {
   EXPECT_THAT(damage(scene({}), next), ElementsAre(Rect{0, 0, 300, 100}));
 }
 
+/// A scene with its layers inside `area` once more as a group on top.
+Scene repeated(Scene one, Rect area, std::uint8_t opacity = 255) {
+  std::vector<Layer> seen;
+  for (Layer each : one.layers) {
+    each.clip = intersect(each.clip, area);
+    if (!visible_area(each).empty()) seen.push_back(each);
+  }
+  one.layers.push_back({area, {}, opacity, flatten(seen)});
+  return one;
+}
+
+TEST(Damage, NoneOfAGroupThatShowsWhatLiesBelowIt) {
+  const Scene plain = scene({layer(box({10, 10, 20, 20}), {}, kAll), layer(box({60, 10, 9, 9}), {}, kAll)});
+  const Scene last = repeated(plain, {5, 5, 40, 40});
+  EXPECT_THAT(damage(last, plain), IsEmpty());
+  EXPECT_THAT(damage(plain, last), IsEmpty());
+  EXPECT_THAT(damage(repeated(last, {55, 5, 20, 20}), plain), IsEmpty()) << "two of them";
+}
+
+TEST(Damage, ThatOfAGroupThatShowsSomethingElse) {
+  const Scene plain = scene({layer(box({10, 10, 20, 20}), {}, kAll)});
+  const Rect area{5, 5, 40, 40};
+  Scene other = plain;
+  other.layers.back().ops = box({10, 10, 20, 20}, {1, 2, 3, 255});
+  other.layers.push_back(repeated(plain, area).layers.back());
+  EXPECT_THAT(damage(other, plain), ElementsAre(area)) << "of what lies no longer below it";
+  EXPECT_THAT(damage(repeated(plain, area, 254), plain), ElementsAre(area)) << "not in full";
+}
+
 TEST(Damage, OldAndNewPlaceOfAMovedLayer) {
   const OpsPtr ops = box({0, 0, 10, 10});
   EXPECT_THAT(damage(scene({layer(ops, {0, 0}, kAll)}), scene({layer(ops, {150, 50}, kAll)})),

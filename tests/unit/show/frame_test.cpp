@@ -6,6 +6,7 @@
 #include <random>
 
 #include "fake_show.h"
+#include "scene/damage.h"
 #include "show/zone_state.h"
 
 namespace xp::show {
@@ -108,6 +109,15 @@ TEST_F(FrameTest, BeginsTheEntranceAfterTheTransition) {
   const Frame settled = at(*show, milliseconds(9500));
   EXPECT_EQ(settled.scene.layers.back().offset, (Point{0, 50}));
   EXPECT_EQ(settled.valid_until, kMidnight + seconds(14));
+}
+
+TEST_F(FrameTest, TheTickAfterAFadeShowsThePictureItEndsWith) {
+  const ShowPtr show = make_show(fake_parts(pair()));
+  const Frame last = at(*show, milliseconds(14'500));
+  EXPECT_EQ(last.scene.layers.back().opacity, 255);
+  EXPECT_EQ(last.scene.layers.back().ops, at(*show, milliseconds(14'480)).scene.layers.back().ops);
+  EXPECT_EQ(last.valid_until, kMidnight + milliseconds(14'520));
+  EXPECT_TRUE(scene::damage(last.scene, at(*show, milliseconds(14'520)).scene).empty());
 }
 
 TEST_F(FrameTest, FreezesTheOutgoingSlideInItsFinalState) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "fake_show.h"
+#include "scene/damage.h"
 
 namespace xp::show {
 namespace {
@@ -29,8 +30,19 @@ class CrossFade : public testing::Test {
   scene::Layer beside_ = layer({20, 10, 10, 10}, kRed);
 };
 
-TEST_F(CrossFade, AtFullOpacityIsTheIncomingSlide) {
-  EXPECT_EQ(fade({background_, gold_}, {background_, red_}, 255), (Layers{background_, red_}));
+TEST_F(CrossFade, AtFullOpacityIsTheIncomingSlideUnderWhatHasBeenPaintedOfIt) {
+  const Layers outgoing{background_, gold_}, incoming{background_, beside_};
+  const Layers last = fade(outgoing, incoming, 255);
+  ASSERT_EQ(last.size(), 3u);
+  EXPECT_EQ((Layers{last.begin(), last.begin() + 2}), incoming);
+  EXPECT_EQ(last[2].ops, fade(outgoing, incoming, 200).back().ops);
+  EXPECT_EQ(last[2].opacity, 255);
+  EXPECT_TRUE(scene::damage({kAll.size(), last}, {kAll.size(), incoming}).empty())
+      << "then nothing is left to do";
+}
+
+TEST_F(CrossFade, WithoutAGroundEndsWithTheIncomingSlide) {
+  EXPECT_EQ(fade({gold_}, {red_}, 255), (Layers{red_}));
 }
 
 TEST_F(CrossFade, LaysTheIncomingSlideOverTheOutgoingOneWhereTheyDiffer) {
