@@ -190,7 +190,7 @@ void Loop::refresh(ClockReading reading) {
   frame_from_ = t;
   hear(t);
   const bool switched = panel_before != frame_->panel;
-  if (switched || !same_slots(before, frame_->showing) || t >= slots_end_) observe(frame_->showing, t);
+  if (switched || !same_slots(before, frame_->showing) || t >= slots_end_) observe(*frame_, t);
   if (t >= ahead_.look_at()) ahead_.look(show_, t, *parts_.worker);
 }
 
@@ -242,12 +242,11 @@ void Loop::present(const scene::Scene& scene, std::optional<Duration> due, Clock
 }
 
 /// New slots have begun: what they show goes to the log, what comes after them to the worker.
-void Loop::observe(std::vector<show::Showing> showing, Instant t) {
-  slots_end_ = kNever;
-  health_.shows(*show_, showing, t);
-  record_.shows(*show_, showing, t, parts_.waiter->now());
-  for (const show::Showing& row : showing) slots_end_ = std::min(slots_end_, row.slot_end);
-  if (Status written = settled_.observe(*show_, showing, engines_); !written) {
+void Loop::observe(const show::Frame& frame, Instant t) {
+  slots_end_ = frame.slots_until;
+  health_.shows(*show_, frame.showing, t);
+  record_.shows(*show_, frame.showing, t, parts_.waiter->now());
+  if (Status written = settled_.observe(*show_, frame.showing, engines_); !written) {
     log(LogLevel::warning, "player", written.error().message);
   }
   if (overlay_) overlay_due_ = Duration{};

@@ -119,7 +119,7 @@ class Loop {
   void prepare_videos(Instant t);
   void hear(Instant t);
   void present(const scene::Scene& scene, std::optional<Duration> due, ClockReading reading);
-  void observe(std::vector<show::Showing> showing, Instant t);
+  void observe(const show::Frame& frame, Instant t);
   void refresh_overlay(Instant t, ClockReading reading);
   Signs signs(ClockReading reading);
   std::vector<MemoryUse> memory() const;

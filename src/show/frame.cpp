@@ -63,6 +63,8 @@ class Composer {
     frame_.valid_until = std::min(frame_.valid_until, when);
   }
 
+  void slots_change_at(Instant when) { frame_.slots_until = std::min(frame_.slots_until, when); }
+
   Frame done() {
     Layers& layers = frame_.scene.layers;
     if (layers.empty() || !covers(layers.front(), show_.screen.size))
@@ -73,7 +75,9 @@ class Composer {
  private:
   /// Nothing is active: the campaign's title, until something is.
   void add_idle(const ZoneShow& zone) {
-    change_at(std::min(midnight() + kDay, zone.timeline.changes_after(t_)));
+    const Instant until = std::min(midnight() + kDay, zone.timeline.changes_after(t_));
+    change_at(until);
+    slots_change_at(until);
     if (!show_.idle.content || zone.timeline.cycle().empty()) return;
     const kinds::Moment moment{kDay, t_, {}, kDay};
     const kinds::LaidPtr laid =
@@ -110,6 +114,7 @@ class Composer {
     }
     append(std::move(layers));
     change_at(until);
+    slots_change_at(state.slot.end);
     log(zone, state.shown.slide, state.slot);
   }
 
@@ -155,7 +160,7 @@ class Composer {
 Frame dark_frame(const Show& show, Instant until) {
   Frame frame;
   frame.scene = {show.screen.size, {{Rect::of({}, show.screen.size), {}, 255, show.darkness}}};
-  frame.valid_until = until;
+  frame.valid_until = frame.slots_until = until;
   frame.panel = playlist::PanelState::off;
   return frame;
 }
@@ -179,6 +184,7 @@ Frame frame_at(const Show& show, Instant t, Caches& caches) {
   Composer composer(show, t, caches);
   for (const ZoneShow& zone : show.zones) composer.add(zone);
   composer.change_at(power.until);
+  composer.slots_change_at(power.until);
   composer.dim();
   return composer.done();
 }

@@ -29,7 +29,8 @@ struct Failed {
 
 struct Frame {
   scene::Scene scene;
-  Instant valid_until;  ///< the picture is the same before it
+  Instant valid_until;           ///< the picture is the same before it
+  Instant slots_until = kNever;  ///< no slot begins before it, nor ends a stretch without one
   std::vector<Showing> showing;
   std::vector<Failed> failed;                             ///< not empty: not to be shown
   std::uint8_t white = 255;                               ///< the level that white is to be shown with

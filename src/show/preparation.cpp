@@ -30,9 +30,10 @@ std::optional<Coming> coming_filling(const Show& show, const ZoneShow& zone, Ins
   return keyed(show, {{}, zone.filler, filling, &show.theme, zone.zone.rect.size(), t, {}});
 }
 
-/// Whether frames before `until` paint a zone anew although nothing in it moves: the light changes, or
-/// another zone lies over it.
+/// Whether frames before `until` paint a zone anew although nothing in it moves: the panel is switched, the
+/// light changes, or another zone lies over it.
 bool is_repainted(const Show& show, const ZoneShow& zone, Instant t, Instant until) {
+  if (show.power.at(t).until < until) return true;
   if (playlist::brightness_at(show.screen.brightness, t, show.around.utc_offset).until < until) return true;
   return std::ranges::any_of(show.zones, [&](const ZoneShow& other) {
     return &other != &zone && !intersect(other.zone.rect, zone.zone.rect).empty();
@@ -59,9 +60,10 @@ void append_now(const Show& show, const ZoneShow& zone, Instant t, std::vector<C
 void append_later(const Show& show, const ZoneShow& zone, Instant t, Instant horizon,
                   std::vector<Coming>& out) {
   if (zone.filler) return;
-  for (auto slot = zone.timeline.slot_at(t); slot && slot->end < horizon;) {
-    slot = zone.timeline.slot_at(slot->end);
-    if (slot) out.push_back(coming(show, zone, slot->slide, slot->start, slot->end - slot->start));
+  for (Instant at = t; at < horizon;) {
+    const auto slot = zone.timeline.slot_at(at);
+    if (slot && at > t) out.push_back(coming(show, zone, slot->slide, slot->start, slot->end - slot->start));
+    at = slot ? slot->end : zone.timeline.changes_after(at);
   }
 }
 

@@ -704,6 +704,16 @@ TEST(Loop, OutsideOfThePanelsHoursItIsBlackAndAsleep) {
       << "what nobody sees does not count";
 }
 
+TEST(Loop, WhatIsShownAfterThePanelsRestIsPreparedBefore) {
+  Rig rig;
+  rig.slides = {
+      {.id = "a", .patterned = true}, {.id = "b", .patterned = true}, {.id = "c", .patterned = true}};
+  rig.power = {hours(9 * 60, 10 * 60 + 1), hours(10 * 60 + 30, 12 * 60)};
+  rig.settings.length = seconds(31 * 60);
+  rig.run();
+  EXPECT_EQ(rig.painted_late, 1) << "the first of all";
+}
+
 TEST(Loop, SaysUntilWhenThePanelIsOff) {
   Rig rig;
   rig.power = {hours(12 * 60, 13 * 60)};
@@ -742,7 +752,8 @@ TEST_F(Preview, APausedPreviewShowsTheSettledSlide) {
   rig.script[seconds(2)] = [&] { rig.press(present::Key::pause); };
   rig.script[seconds(3)] = [&] { rig.press(present::Key::next); };
   rig.run();
-  EXPECT_THAT(rig.story(), ElementsAre("0s:b", EndsWith(":other"), "516.666667ms:a", "3s:other", EndsWith(":b")));
+  EXPECT_THAT(rig.story(),
+              ElementsAre("0s:b", EndsWith(":other"), "516.666667ms:a", "3s:other", EndsWith(":b")));
 }
 
 TEST_F(Preview, EscapeEnds) {

@@ -70,6 +70,13 @@ inline const kinds::SlideKind& fake_kind() {
 
 inline constexpr Color kBlue{20, 40, 90}, kRed{120, 20, 30}, kGold{250, 200, 90}, kWhite{240, 240, 250};
 
+/// One schedule a day, in minutes after midnight.
+inline playlist::Schedule hours(int from, int to) {
+  playlist::Schedule schedule;
+  schedule.hours = {{from, to}};
+  return schedule;
+}
+
 inline playlist::Slide fake_slide(const std::string& id, Color background, Color mark, Duration duration,
                                   Duration motion = {}) {
   playlist::Slide slide;

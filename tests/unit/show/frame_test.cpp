@@ -111,6 +111,16 @@ TEST_F(FrameTest, BeginsTheEntranceAfterTheTransition) {
   EXPECT_EQ(settled.valid_until, kMidnight + seconds(14));
 }
 
+TEST_F(FrameTest, SaysUntilWhenNoSlotBegins) {
+  auto parts = fake_parts(pair());
+  EXPECT_EQ(at(*make_show(parts), seconds(1)).slots_until, kMidnight + seconds(8));
+  parts.screen.power = {hours(1, 60)};
+  EXPECT_EQ(at(*make_show(parts), seconds(1)).slots_until, kMidnight + seconds(60)) << "the panel is off";
+  parts.screen.power = {};
+  for (playlist::Slide& slide : parts.playlist.slides) slide.schedule = hours(1, 60);
+  EXPECT_EQ(at(*make_show(parts), seconds(1)).slots_until, kMidnight + seconds(60)) << "no slide is active";
+}
+
 TEST_F(FrameTest, TheTickAfterAFadeShowsThePictureItEndsWith) {
   const ShowPtr show = make_show(fake_parts(pair()));
   const Frame last = at(*show, milliseconds(14'500));

@@ -52,6 +52,15 @@ TEST(Upcoming, NamesTheOutgoingSlideOfATransition) {
             (std::vector<std::size_t>{0, 1}));
 }
 
+TEST(Upcoming, LooksBeyondATimeWithoutASlide) {
+  auto parts = fake_parts({fake_slide("a", kBlue, kGold, seconds(8))});
+  parts.playlist.slides[0].schedule = hours(1, 60);
+  const ShowPtr show = make_show(parts);
+  const auto all = upcoming(*show, kMidnight + seconds(57), seconds(10));
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].due, kMidnight + seconds(60));
+}
+
 TEST(Upcoming, NamesEachOnce) {
   const ShowPtr show = three();
   EXPECT_EQ(upcoming(*show, kMidnight, std::chrono::hours(1)).size(), 3u);
@@ -98,6 +107,15 @@ TEST_F(StandsStill, NotWhereTheLightChanges) {
       fake_parts({fake_slide("a", kBlue, kGold, seconds(8)), fake_slide("b", kRed, kGold, seconds(8))});
   parts.screen.brightness = {{0, 100}, {12 * 60, 40}};
   EXPECT_FALSE(at(make_show(parts), seconds(3)));
+}
+
+TEST_F(StandsStill, NotWhereThePanelIsSwitched) {
+  auto parts =
+      fake_parts({fake_slide("a", kBlue, kGold, seconds(8)), fake_slide("b", kRed, kGold, seconds(60))});
+  parts.screen.power = {hours(0, 1)};
+  const ShowPtr show = make_show(parts);
+  EXPECT_TRUE(at(show, seconds(3)));
+  EXPECT_FALSE(at(show, seconds(30)));
 }
 
 TEST_F(StandsStill, NotUnderAnotherZone) {
