@@ -2,6 +2,8 @@
 #include "player/output.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <optional>
 #include <utility>
 
 #include "base/i18n.h"
@@ -17,14 +19,39 @@ constexpr int kMostFailures = 8;  ///< of present() in a row: two seconds
 }  // namespace
 
 void Output::open(const playlist::Screen& screen, Duration now) {
+  std::optional<playlist::Screen> before;
+  if (presenter_) before = screen_;
+  screen_ = screen;
+  const Status opened = try_open();
+  if (!opened && before && opened.error().code != ENODEV && go_back(*before, opened.error())) return;
+  settle(opened, now);
+}
+
+/// A picture in another place says more than none.
+bool Output::go_back(const playlist::Screen& before, const Error& why) {
+  const playlist::Screen wanted = std::exchange(screen_, before);
+  if (try_open()) {
+    log(LogLevel::error, "player",
+        trf("{reason}; the picture stays where it was", fmt::arg("reason", why.message)));
+    return true;
+  }
+  screen_ = wanted;
+  return false;
+}
+
+Status Output::try_open() {
   presenter_.reset();  // the old window goes before the new one comes
   again_.reset();
   retry_.reset();
-  screen_ = screen;
   if (parts_.connectors) connectors_ = parts_.connectors();
-  auto opened = parts_.open(screen);
-  if (!opened) return lack(opened.error(), now);
+  auto opened = parts_.open(screen_);
+  if (!opened) return opened.error();
   presenter_ = std::move(*opened);
+  return Done{};
+}
+
+void Output::settle(const Status& opened, Duration now) {
+  if (!opened) return lack(opened.error(), now);
   if (std::exchange(said_, false)) log(LogLevel::info, "player", tr("there is a display again"));
 }
 
@@ -51,7 +78,7 @@ Output::Turn Output::turn(Duration now) {
     if (turn.events.rearranged || connectors_changed(now)) again_ = now + kSettle;
   }
   if (!again_ || now < *again_) return turn;
-  open(screen_, now);
+  settle(try_open(), now);
   turn.opened = is_open();
   return turn;
 }

@@ -39,6 +39,7 @@ class Output {
   explicit Output(OutputParts parts) : parts_(std::move(parts)) {}
 
   /// The window that was there before is gone. Afterwards it is open, or waits for a display, or is lost().
+  /// Where it is not for want of a display that this fails, it is open for the screen that it was before.
   void open(const playlist::Screen& screen, Duration now);
   /// There is a display: presenter() is there.
   bool is_open() const { return presenter_ != nullptr; }
@@ -69,6 +70,9 @@ class Output {
   int descriptor() const { return presenter_ ? presenter_->wait_descriptor() : -1; }
 
  private:
+  Status try_open();
+  bool go_back(const playlist::Screen& before, const Error& why);
+  void settle(const Status& opened, Duration now);
   void lack(const Error& error, Duration now);
   bool connectors_changed(Duration now);
 

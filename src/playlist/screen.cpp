@@ -2,6 +2,8 @@
 #include "playlist/screen.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdlib>
 #include <map>
 #include <string_view>
@@ -18,6 +20,7 @@ namespace {
 
 constexpr int kMinSide = 16, kMaxSide = 16'384;
 constexpr int kDayMinutes = 24 * 60;
+constexpr std::array<std::string_view, 3> kPresenters{"auto", "cpu", "sdl"};
 
 struct BrightnessTable {
   toml::Located<std::string> at;
@@ -55,6 +58,10 @@ struct ScreenFile {
 
 }  // namespace
 
+std::string_view presenter_name(std::size_t index) {
+  return index < kPresenters.size() ? kPresenters[index] : std::string_view{};
+}
+
 }  // namespace xp::playlist
 
 namespace xp::toml {
@@ -87,7 +94,7 @@ struct FieldsOf<playlist::ScreenTable> {
       field("region", &S::region, Range{0, playlist::kMaxSide},
             N_("[x, y]: where on the output the picture begins (a sending card shows a part of it)")),
       field("rotation", &S::rotation, Range{0, 270}, N_("degrees clockwise: 0, 90, 180 or 270")),
-      field("presenter", &S::presenter, Identifier{},
+      field("presenter", &S::presenter, Choice{playlist::presenter_name},
             N_("what shows the picture; \"auto\": what suits the display")),
       field("pitch_mm", &S::pitch_mm, Range{0, 100}, N_("distance of two pixels in mm; 0: unknown")),
       field("distance_m", &S::distance_m, Range{0.1, 1000},

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -39,8 +41,8 @@ struct Screen {
   std::string output;     ///< the display's name or its number from 0; empty: the first
   Point region;           ///< where on the output the picture begins
   Rotation rotation = Rotation::none;
-  std::string presenter = "auto";
-  double pitch_mm = 0;  ///< pixel pitch; 0: unknown
+  std::string presenter = "auto";  ///< one of presenter_name()
+  double pitch_mm = 0;             ///< pixel pitch; 0: unknown
   std::array<double, 2> distance_m{5, 50};
   Panel panel = Panel::full;
   std::vector<BrightnessPoint> brightness;  ///< in the order of the day; empty: always full
@@ -50,6 +52,9 @@ struct Screen {
   CheckKeys check;
   Hash hash;
 };
+
+/// What a profile may name as its presenter; empty after the last. Those that show nobody anything are none.
+std::string_view presenter_name(std::size_t index);
 
 std::optional<Screen> read_screen(const toml::Document& document, Diagnostics& diagnostics);
 std::optional<Screen> read_screen(const FileSystem& files, const std::string& path, Diagnostics& diagnostics);

@@ -81,7 +81,8 @@ struct PresenterRow {
 std::span<const PresenterRow> presenters();
 
 /// By name; "auto" picks by the machine (graphics_card.h), "sdl" gives way to "cpu" where the GPU cannot be
-/// used. Names the video drivers tried when there is no display; never a silent offscreen.
+/// used. Without the display the error has ENODEV and names the video drivers tried, or the displays that
+/// there are; never a silent offscreen.
 Result<std::unique_ptr<Presenter>> open_presenter(std::string_view name, const OutputOptions& options);
 
 }  // namespace xp::present

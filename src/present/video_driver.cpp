@@ -4,6 +4,7 @@
 #include <SDL.h>
 #include <fmt/ranges.h>
 
+#include <cerrno>
 #include <cstdlib>
 
 #include "base/i18n.h"
@@ -61,7 +62,8 @@ Status open_video(const std::vector<DriverChoice>& drivers) {
       trf("no display; tried {drivers}. Start it in a graphical session (DISPLAY or WAYLAND_DISPLAY set) or "
           "on the "
           "console of a machine with a connected screen; --offscreen plays without a display",
-          fmt::arg("drivers", tried))};
+          fmt::arg("drivers", tried)),
+      ENODEV};
 }
 
 void close_video() { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
@@ -74,7 +76,7 @@ Result<int> choose_display(const std::vector<std::string>& names, std::string_vi
     if (std::to_string(i) == wanted) return static_cast<int>(i);
   return Error{trf("there is no display “{wanted}”; there are: {names}", fmt::arg("wanted", wanted),
                    fmt::arg("names", fmt::format("{}", fmt::join(names, ", ")))),
-               0};
+               ENODEV};
 }
 
 }  // namespace xp::present

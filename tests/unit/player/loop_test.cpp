@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <fstream>
 #include <map>
@@ -199,7 +200,7 @@ struct Rig {
     parts.record = &record;
     parts.health = &health.emplace(HealthParts{{}, nullptr, &manager, watchdog});
     parts.open_output = [this](const playlist::Screen&) {
-      if (no_display) return Result<std::unique_ptr<present::Presenter>>(Error{"no display", 0});
+      if (no_display) return Result<std::unique_ptr<present::Presenter>>(Error{"no display", ENODEV});
       ++opened;
       return Result<std::unique_ptr<present::Presenter>>(std::make_unique<FakePresenter>(*this));
     };

@@ -4,17 +4,21 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace xp::player {
 namespace {
 
+using testing::Contains;
+using testing::Field;
 using testing::HasSubstr;
 
 struct World {
   bool display = true, tells = true;  ///< there is one; it says itself what happens to it
   int opened = 0;
   std::string lack = "there is no display";
+  std::string refused = "refused";  ///< the display takes no picture of this screen
   std::string connectors = "connected 1920x1080";
   present::DisplayEvents events;
 };
@@ -35,8 +39,9 @@ class OutputTest : public testing::Test {
  protected:
   Output output(OutputParts::Patience patience) {
     OutputParts parts;
-    parts.open = [this](const playlist::Screen&) -> Result<std::unique_ptr<present::Presenter>> {
-      if (!world.display) return Error{world.lack, 0};
+    parts.open = [this](const playlist::Screen& screen) -> Result<std::unique_ptr<present::Presenter>> {
+      if (!world.display) return Error{world.lack, ENODEV};
+      if (screen.name == world.refused) return Error{"no window on the display"};
       ++world.opened;
       return std::unique_ptr<present::Presenter>(std::make_unique<WorldPresenter>(world));
     };
@@ -81,6 +86,43 @@ TEST_F(OutputTest, IsOpenWithinASecondOfADisplay) {
   EXPECT_EQ(waits.due(), std::nullopt);
 }
 
+playlist::Screen named(const std::string& name) {
+  playlist::Screen screen;
+  screen.name = name;
+  return screen;
+}
+
+TEST_F(OutputTest, AScreenThatCannotBeOpenedLeavesThePictureWhereItWas) {
+  waits.open(named("hall"), seconds(0));
+  waits.open(named("refused"), seconds(1));
+  EXPECT_TRUE(waits.is_open());
+  EXPECT_EQ(waits.screen().name, "hall");
+  EXPECT_EQ(waits.due(), std::nullopt) << "it does not wait";
+  world.refused.clear();
+  waits.open(named("refused"), seconds(2));
+  EXPECT_EQ(waits.screen().name, "refused");
+}
+
+TEST_F(OutputTest, WithoutADisplayItWaitsForTheNewScreensOne) {
+  waits.open(named("hall"), seconds(0));
+  world.display = false;
+  waits.open(named("other"), seconds(1));
+  EXPECT_FALSE(waits.is_open());
+  world.display = true;
+  EXPECT_TRUE(waits.turn(seconds(2)).opened);
+  EXPECT_EQ(waits.screen().name, "other");
+}
+
+TEST_F(OutputTest, WhereNoScreenCanBeOpenedItTriesTheNewOne) {
+  waits.open(named("hall"), seconds(0));
+  world.refused = "hall";
+  waits.open(named("hall"), seconds(1));
+  EXPECT_FALSE(waits.is_open());
+  world.refused.clear();
+  EXPECT_TRUE(waits.turn(seconds(2)).opened);
+  EXPECT_EQ(waits.screen().name, "hall");
+}
+
 TEST_F(OutputTest, IsOpenedAnewOnceOutputsHaveComeToRest) {
   waits.open({}, seconds(0));
   world.events.rearranged = true;
@@ -115,6 +157,13 @@ TEST_F(OutputTest, ADisplayThatIsGoneIsLostEvenWithPatience) {
   world.events.lost = true;
   waits.turn(seconds(1));
   EXPECT_TRUE(waits.lost()) << "its server or compositor has ended: a new process finds the next one";
+}
+
+TEST(Presenter, EveryNameOfAProfileIsOne) {
+  ASSERT_EQ(playlist::presenter_name(0), "auto");
+  for (std::size_t i = 1; !playlist::presenter_name(i).empty(); ++i)
+    EXPECT_THAT(present::presenters(),
+                Contains(Field(&present::PresenterRow::name, playlist::presenter_name(i))));
 }
 
 }  // namespace

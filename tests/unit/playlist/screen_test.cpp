@@ -133,6 +133,15 @@ TEST(Screen, RefusesAPresenterThatCannotShowThePanel) {
   EXPECT_TRUE(read_screen(screen("presenter = \"sdl\"")).value);
 }
 
+TEST(Screen, RefusesAPresenterThatNobodyWouldSee) {
+  const auto read = read_screen(screen("presenter = \"cup\""));
+  EXPECT_EQ(read.ids(), "unknown-value");
+  EXPECT_THAT(read.diagnostics.list()[0].remedy, testing::HasSubstr("“cpu”"));
+  for (const char* name : {"png", "null"})
+    EXPECT_EQ(read_screen(screen("presenter = \"" + std::string(name) + "\"")).ids(), "unknown-value")
+        << name;
+}
+
 TEST(Screen, RefusesNegativePlaces) {
   EXPECT_EQ(read_screen(screen("", zone("[-1, 0, 10, 10]"))).ids(), "out-of-range");
 }

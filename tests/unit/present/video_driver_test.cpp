@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cerrno>
+
 namespace xp::present {
 
 using testing::ElementsAre;
@@ -45,6 +47,7 @@ TEST(Display, IsChosenByNameThenByNumber) {
 TEST(Display, ThatIsNotThereNamesThoseThatAre) {
   const auto chosen = choose_display({"HDMI-1", "DP-2"}, "HDMI-2");
   ASSERT_FALSE(chosen);
+  EXPECT_EQ(chosen.error().code, ENODEV) << "it may come";
   EXPECT_THAT(chosen.error().message, HasSubstr("HDMI-2"));
   EXPECT_THAT(chosen.error().message, HasSubstr("HDMI-1, DP-2"));
 }
@@ -52,6 +55,7 @@ TEST(Display, ThatIsNotThereNamesThoseThatAre) {
 TEST(VideoDriver, TheFailureNamesEveryDriverAndARemedy) {
   const Status opened = open_video({{"no-such-driver", "DISPLAY=:77"}, {"nor-this", "for a test"}});
   ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ENODEV);
   EXPECT_THAT(opened.error().message, HasSubstr("no-such-driver (DISPLAY=:77): "));
   EXPECT_THAT(opened.error().message, HasSubstr("nor-this (for a test): "));
   EXPECT_THAT(opened.error().message, HasSubstr("--offscreen"));
