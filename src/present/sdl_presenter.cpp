@@ -2,6 +2,7 @@
 #include "present/sdl_presenter.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -33,6 +34,7 @@ class SdlPresenter final : public Presenter {
   void prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) override;
   paint::Grounds grounds() const override { return paint::Grounds::from_pixels; }
   bool busy() const override { return graphics_ && graphics_->drawer.has_steps(); }
+  void set_white(std::uint8_t level) override;
   DisplayEvents poll() override;
   int wait_descriptor() const override { return window_->descriptor(); }
   Size output_size() const override { return window_->size(); }
@@ -55,6 +57,7 @@ class SdlPresenter final : public Presenter {
   Status draw(const scene::Scene& scene, paint::Painter& painter);
   void draw_picture(const scene::Scene& scene, Size output, paint::Painter& painter);
   void draw_scaled(const scene::Scene& scene, const Placement& placement, paint::Painter& painter);
+  void dim(Size output);
   void draw_overlay();
 
   OutputOptions options_;
@@ -64,6 +67,7 @@ class SdlPresenter final : public Presenter {
   scene::Scene last_;
   Size last_output_;
   bool valid_ = false;  ///< the display shows last_
+  std::uint8_t white_ = 255;
   Counts counts_;
 };
 
@@ -108,6 +112,7 @@ Status SdlPresenter::draw(const scene::Scene& scene, paint::Painter& painter) {
   graphics_->drawer.begin_pass();
   device.clear({0, 0, 0, 255});
   draw_picture(scene, output, painter);
+  dim(output);
   draw_overlay();
   device.show();
   if (Status drawn = device.status(); !drawn) return drawn;
@@ -142,6 +147,12 @@ void SdlPresenter::draw_scaled(const scene::Scene& scene, const Placement& place
   device.copy(*stage, whole, placement.picture, {placement.rotation, 255, true});
 }
 
+/// As paint::dim() does, to the level where the device rounds to the nearest; else a level darker at most.
+void SdlPresenter::dim(Size output) {
+  const auto veil = static_cast<std::uint8_t>(255 - white_);
+  if (veil != 0) graphics_->device->fill(Rect::of({}, output), {0, 0, 0, 255}, veil);
+}
+
 void SdlPresenter::draw_overlay() {
   const paint::Pixmap& panel = overlay_.panel();
   if (panel.pixels.empty()) return;
@@ -160,6 +171,10 @@ std::vector<MemoryUse> SdlPresenter::memory() const {
 
 void SdlPresenter::prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) {
   if (graphics_) graphics_->drawer.prepare(ops, pixels);
+}
+
+void SdlPresenter::set_white(std::uint8_t level) {
+  if (std::exchange(white_, level) != level) valid_ = false;
 }
 
 DisplayEvents SdlPresenter::poll() {

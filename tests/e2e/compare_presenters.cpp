@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "paint/dim.h"
 #include "paint/painter.h"
 #include "present/presenter.h"
 #include "show/frame.h"
@@ -63,7 +64,9 @@ struct Theatre {
 
   /// False where the picture could not be had.
   bool compare(Instant t, Differences& differences) {
-    const scene::Scene scene = show::frame_at(*show, t, *caches).scene;
+    const show::Frame frame = show::frame_at(*show, t, *caches);
+    const scene::Scene& scene = frame.scene;
+    presenter->set_white(frame.white);
     if (const Status shown = presenter->present(scene, *painter); !shown) {
       fmt::print(stderr, "{}\n", shown.error().message);
       return false;
@@ -74,7 +77,9 @@ struct Theatre {
     if (SDL_RenderReadPixels(renderer(), &whole, SDL_PIXELFORMAT_ARGB8888, drawn.data(), scene.size.w * 4) !=
         0)
       return false;
-    painter->paint(scene, {Rect::of({}, scene.size)}, {scene.size, painted.data(), scene.size.w * 4});
+    const paint::Target target{scene.size, painted.data(), scene.size.w * 4};
+    painter->paint(scene, {Rect::of({}, scene.size)}, target);
+    paint::dim(frame.white, {Rect::of({}, scene.size)}, target);
     for (std::size_t i = 0; i < count; ++i) differences.add(drawn[i], painted[i]);
     ++differences.frames;
     return true;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <vector>
 
@@ -36,11 +37,13 @@ inline paint::Pixmap shown(Size size) {
   return pixels;
 }
 
-/// What the processor paints there.
-inline paint::Pixmap painted(const scene::Scene& scene, const Placement& placement, Size size) {
+/// What the processor paints there, `white` with this level.
+inline paint::Pixmap painted(const scene::Scene& scene, const Placement& placement, Size size,
+                             std::uint8_t white = 255) {
   paint::Pixmap pixels{size, paint::pixels_for(size), {}};
   Canvas canvas;
   canvas.place(placement);
+  canvas.set_white(white);
   const auto p = painter();
   canvas.paint(scene, *p, {Rect::of({}, size)}, {size, pixels.pixels.data(), size.w * 4});
   return pixels;

@@ -6,6 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <initializer_list>
+
 #include "drawn_pixels.h"
 #include "test_scene.h"
 
@@ -115,6 +118,28 @@ TEST(SdlPresenter, ADeviceThatFailsAgainAndAgainIsAnError) {
   EXPECT_FALSE(presenter->present(picture(3), *p));
   failures = 0;
   EXPECT_TRUE(presenter->present(picture(3), *p));
+}
+
+TEST(SdlPresenter, ShowsThePictureWithLessLight) {
+  const auto presenter = sdl(full_screen());
+  const auto p = painter();
+  for (const std::uint8_t white : std::initializer_list<std::uint8_t>{255, 254, 123, 13, 255}) {
+    presenter->set_white(white);
+    ASSERT_TRUE(presenter->present(picture(3), *p));
+    const paint::Pixmap expected = painted(picture(3), exact_placement(kScene, {}, 0), kScene, white);
+    EXPECT_LE(difference(shown(kScene), expected), kTolerance) << "white " << int{white};
+  }
+}
+
+TEST(SdlPresenter, WhiteHasTheLevelItIsToHave) {
+  const auto presenter = sdl(full_screen());
+  const auto p = painter();
+  const scene::Scene white{kScene, {at(filled(kScene, {255, 255, 255}), Rect::of({}, kScene))}};
+  for (const std::uint8_t level : std::initializer_list<std::uint8_t>{255, 200, 123, 13}) {
+    presenter->set_white(level);
+    ASSERT_TRUE(presenter->present(white, *p));
+    EXPECT_NEAR(shown(kScene).pixels.front() & 255, level, 1);
+  }
 }
 
 TEST(SdlPresenter, CannotShowAPanelsColours) {
