@@ -87,7 +87,8 @@ int run_play(Options& options, const Common& common) {
   play.playlist_at = playlist.at;
   play.screen = screen.value;
   play.screen_at = screen.at;
-  play.state_directory = config.state_directory;
+  play.own_state = !play.state_directory.empty();
+  if (!play.own_state) play.state_directory = config.state_directory;
   play.overlay = play.overlay || config.overlay;
   play.quiet = config.quiet;
   play.clock = config.clock;
@@ -116,6 +117,12 @@ std::function<int()> prepare_play(CLI::App& command, const Common& common) {
   command
       .add_option("--frames", options->play.frames_directory,
                   tr("with --offscreen: write every slide's picture here"))
+      ->type_name(tr("DIR"));
+  command
+      .add_option("--state", options->play.state_directory,
+                  tr("the state directory; previews, offscreen or at another time or speed, keep a status "
+                     "only in one "
+                     "that is named here"))
       ->type_name(tr("DIR"));
   command.add_flag("--overlay", options->play.overlay, tr("status lines over the picture"));
   command.add_flag("--keys", options->play.keys, tr("obey the keyboard in full screen too"));

@@ -2,6 +2,7 @@
 #include "player/crash_guard.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <set>
 #include <utility>
 
@@ -53,21 +54,27 @@ std::string culprit_of(const Remains& remains) {
 
 }  // namespace
 
-CrashGuard::CrashGuard(FileSystem& files, std::string directory, std::string boot_id, ClockReading now)
+CrashGuard::CrashGuard(FileSystem& files, std::string directory, std::string boot_id, ClockReading now,
+                       Role role)
     : files_(files),
       directory_(std::move(directory)),
+      mark_(no_crash_mark()),
       kept_(find_last_good(directory_)),
       play_from_(now.monotonic) {
   history_ = after_boot(read_crash_history(files_, directory_), boot_id);
+  if (role == Role::guest) return;
+  const Status claimed = claim(boot_id, now);
+  owns_ = claimed || claimed.error().code != EWOULDBLOCK;  // a disk that fails belongs to nobody else
+  if (!claimed) log(LogLevel::warning, "player", claimed.error().message);
+}
+
+Status CrashGuard::claim(const std::string& boot_id, ClockReading now) {
   auto opened = open_crash_mark(directory_, boot_id);
-  if (!opened) {
-    log(LogLevel::warning, "player", opened.error().message);
-    mark_ = no_crash_mark();
-    return;
-  }
+  if (!opened) return opened.error();
   mark_ = std::move(opened->mark);
   keeper_ = start_last_good_keeper(directory_);
   if (opened->remains && opened->remains->boot_id == boot_id) blame(*opened->remains, now);
+  return Done{};
 }
 
 void CrashGuard::blame(const Remains& remains, ClockReading now) {
@@ -89,7 +96,7 @@ void CrashGuard::blame(const Remains& remains, ClockReading now) {
 
 bool CrashGuard::plays(const show::Show& show, ClockReading reading) {
   keep(show, reading.monotonic);
-  if (history_.crashes.empty() && history_.rung == Rung::whole) return false;
+  if (!owns_ || (history_.crashes.empty() && history_.rung == Rung::whole)) return false;
   if (reading.monotonic - play_from_ < kCalm) return false;
   history_ = after_calm(std::move(history_));
   save();

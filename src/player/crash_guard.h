@@ -3,7 +3,9 @@
 // ladder what this one plays.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/file.h"
@@ -24,8 +26,15 @@ struct Precautions {
 /// Main thread. Writes only where there was a crash, and once when it no longer counts.
 class CrashGuard {
  public:
+  /// A guest knows what crashed before and leaves no trace of its own.
+  enum class Role : std::uint8_t { player, guest };
+
   /// Of a player that starts now. `boot_id`: of the machine's start. What it finds is said.
-  CrashGuard(FileSystem& files, std::string directory, std::string boot_id, ClockReading now);
+  CrashGuard(FileSystem& files, std::string directory, std::string boot_id, ClockReading now,
+             Role role = Role::player);
+
+  /// It is a player, and no other one plays with this directory: its status is what people look for there.
+  bool owns_directory() const { return owns_; }
 
   CrashMark& mark() { return *mark_; }
   const CrashHistory& history() const { return history_; }
@@ -42,6 +51,7 @@ class CrashGuard {
   void stops() { mark_->stops(); }
 
  private:
+  Status claim(const std::string& boot_id, ClockReading now);
   void blame(const Remains& remains, ClockReading now);
   void save();
   void keep(const show::Show& show, Duration now);
@@ -56,6 +66,7 @@ class CrashGuard {
   Duration playing_since_{};
   Duration play_from_{};
   bool stays_dark_ = false;
+  bool owns_ = false;
 };
 
 /// Reads as `reader` does, but the last good playlist instead of one that was given up, and again without the

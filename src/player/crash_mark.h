@@ -44,7 +44,7 @@ struct OpenedMark {
   std::unique_ptr<CrashMark> mark;
   std::optional<Remains> remains;  ///< nothing: the last player ended by itself
 };
-/// In `directory`, for as long as the mark lives; an error where another player has it.
+/// In `directory`, for as long as the mark lives; EWOULDBLOCK where another player has it.
 Result<OpenedMark> open_crash_mark(const std::string& directory, const std::string& boot_id);
 /// Nobody reads it.
 std::unique_ptr<CrashMark> no_crash_mark();

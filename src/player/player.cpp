@@ -108,6 +108,12 @@ bool is_real(const PlayOptions& options) {
   return !options.offscreen && !options.window && !options.at && options.speed == 1.0;
 }
 
+/// What somebody tries or looks at is no public screen: neither its status nor its end counts as that
+/// screen's.
+CrashGuard::Role role_of(const PlayOptions& options) {
+  return is_real(options) || options.own_state ? CrashGuard::Role::player : CrashGuard::Role::guest;
+}
+
 PlayerStatus first_status(const PlayOptions& options) {
   PlayerStatus status;
   status.version = options.version;
@@ -171,6 +177,10 @@ void keep_the_heap_small() {
   ::mallopt(M_ARENA_MAX, kHeaps);
 }
 
+std::unique_ptr<StatusSink> status_writer(const std::string& state) {
+  return start_status_writer(unsynced_files(), state, [state] { return read_machine_facts(state); });
+}
+
 std::unique_ptr<Watch> open_watch() {
   auto watch = open_folder_watch();
   if (watch) return std::move(*watch);
@@ -196,7 +206,7 @@ int play(const PlayOptions& options) {
   const bool fastest = std::isinf(options.speed);
   const auto watch = open_watch();
   const auto progress = std::make_shared<Progress>();
-  CrashGuard guard(real_files(), state, boot_id(real_files()), read_clocks());
+  CrashGuard guard(real_files(), state, boot_id(real_files()), read_clocks(), role_of(options));
   const ShowReader reader = guarded_reader(real_reader(progress), guard.precautions(), guard.mark());
   auto worker = fastest ? Result(inline_worker(reader)) : start_worker(reader, progress, &guard.mark());
   auto waiter = worker ? open_real_waiter({watch->descriptor(), (*worker)->descriptor()})
@@ -222,7 +232,7 @@ int play(const PlayOptions& options) {
   if (is_real(options)) parts.panel = &panel;
   parts.request = request_of(options);
   parts.screen = read_screen(parts.request);
-  auto sink = start_status_writer(unsynced_files(), state, [state] { return read_machine_facts(state); });
+  auto sink = guard.owns_directory() ? status_writer(state) : nullptr;
   const auto manager = fastest ? nullptr : open_service_manager(variable("NOTIFY_SOCKET"));
   if (guard.stays_dark() && stay_dark(**waiter, guard.play_from(), manager.get())) {
     guard.stops();

@@ -25,6 +25,7 @@ struct PlayOptions {
   playlist::ClockTrust clock = playlist::ClockTrust::judge;
   playlist::PanelCommands panel;   ///< switch the panel at its hours
   std::string state_directory;     ///< empty: the environment's
+  bool own_state = false;          ///< it is this run's: a preview leaves its status and crash mark there too
   std::optional<Size> window;      ///< a preview window of this size instead of full screen
   bool offscreen = false;          ///< the same loop without a display
   bool overlay = false;            ///< status lines over the picture from the start

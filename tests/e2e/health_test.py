@@ -52,9 +52,12 @@ class HealthTest(unittest.TestCase):
             keep["WATCHDOG_USEC"] = str(int(watchdog * 1_000_000))
         return keep
 
-    def start(self, watchdog=None):
+    def start(self, watchdog=None, preview=False):
+        """As on a public screen, though offscreen: its state directory is its own. A preview is given none."""
         command = [PROGRAM, "play", str(self.playlist), "--screen", str(self.folder / "small.toml"), "--lang", "en",
                    "--offscreen", "--config", str(self.folder / "player.toml")]
+        if not preview:
+            command += ["--state", str(self.state)]
         with open(self.folder / "log", "ab") as log:
             process = subprocess.Popen(command, env=self.environment(watchdog), stderr=log)
         self.addCleanup(self.end, process)
@@ -126,6 +129,41 @@ class Status(HealthTest):
         files = {f.name for f in self.state.iterdir()}
         self.assertLessEqual({"metrics.prom", "status.json"}, files)
         self.assertFalse([f for f in files if f.endswith(".tmp")])
+
+
+class Preview(HealthTest):
+    """A trial under the account of a public screen, in whose state directory nobody notices it."""
+
+    def preview(self):
+        process = self.start(preview=True)
+        self.wait_for("READY=1")
+        return process
+
+    def test_leaves_no_trace(self):
+        process = self.preview()
+        process.kill()
+        process.wait()
+        self.assertFalse({"status.json", "metrics.prom", "running.mark", "crashes.json"} & {f.name for f in self.state.iterdir()})
+
+    def test_leaves_the_status_of_the_screen_alone(self):
+        screen = self.start()
+        wait_until(lambda: self.status().returncode == 0, "a healthy player")
+        while self.heard(0) is not None:
+            pass  # of the screen
+        preview = self.preview()
+        preview.terminate()
+        self.assertEqual(preview.wait(PATIENCE), 0)
+        self.assertEqual(json.loads((self.state / "status.json").read_text(encoding="utf-8"))["pid"], screen.pid)
+        self.assertEqual(self.status().returncode, 0)
+
+    def test_a_second_player_leaves_it_alone_too(self):
+        screen = self.start()
+        wait_until(lambda: self.status().returncode == 0, "a healthy player")
+        second = self.start()
+        wait_until(lambda: "another player writes into" in (self.folder / "log").read_text(encoding="utf-8"), "the warning")
+        second.terminate()
+        self.assertEqual(second.wait(PATIENCE), 0)
+        self.assertEqual(json.loads((self.state / "status.json").read_text(encoding="utf-8"))["pid"], screen.pid)
 
 
 class Crash(HealthTest):

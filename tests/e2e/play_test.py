@@ -271,7 +271,7 @@ class Signals(PlayTest):
     def test_end_it_though_the_display_goes_away_meanwhile(self):
         self.write(playlist("一笔好字"))
         with Display(WIDTH, HEIGHT) as display:
-            process = self.start(display.name, "--at", AT)
+            process = self.start(display.name, "--at", AT, "--state", str(self.folder / "state"))
             self.expect_screen(display, process, self.render("--at", AT))
             display.server.send_signal(signal.SIGSTOP)  # it does not answer any more
             process.terminate()
@@ -328,7 +328,7 @@ class NoDisplay(PlayTest):
         self.write(playlist("高息诱惑是**陷阱**"))
         expected = self.render("--at", AT)
         name = f":{10_000 + os.getpid() % 40_000}"  # nobody takes it meanwhile: free ones are taken from the lowest on
-        process = self.start(name, "--at", AT)
+        process = self.start(name, "--at", AT, "--state", str(self.folder / "state"))
         wait_until(lambda: "waiting for a display" in self.said(), "the message")
         status = self.folder / "state" / "status.json"
         wait_until(lambda: status.exists() and '"waiting"' in status.read_text(encoding="utf-8"), "the status")

@@ -34,7 +34,7 @@ class Stage:
         state.mkdir(parents=True)
         environment = os.environ | {"XUANPING_DATA": str(self.data), "STATE_DIRECTORY": str(state), "LD_PRELOAD": str(self.library),
                                     "XP_FAIL_UNDER": str(state), "XP_FAIL_CALL": str(call), "XP_FAIL_CODE": str(code), "XP_FAIL_TOLD": str(told)}
-        done = subprocess.run([*self.command, "--frames", frames], env=environment, capture_output=True, text=True, timeout=60)
+        done = subprocess.run([*self.command, "--state", state, "--frames", frames], env=environment, capture_output=True, text=True, timeout=60)
         for file in state.glob("*.json"):
             json.loads(file.read_text(encoding="utf-8"))
         calls, failed = told.read_text().splitlines()

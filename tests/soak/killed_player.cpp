@@ -70,6 +70,7 @@ class Stage {
     options.playlist = folder_ + "/playlist.toml";
     options.screen = folder_ + "/screen.toml";
     options.state_directory = state_;
+    options.own_state = true;
     options.offscreen = true;
     options.speed = kSpeed;
     ::_exit(player::play(options));

@@ -27,7 +27,7 @@ def run(program, data, hours):
     with Player(program, data) as player:
         player.playlist = data / "slides" / "zhangye-2022-05-15" / "playlist.toml"
         player.screen = data / "config" / "screens" / "bank-hall-1080p.toml"
-        player.start("--offscreen", "--speed", str(SPEED), "--at", "2022-05-15T00:00:00+08:00")
+        player.start("--offscreen", "--speed", str(SPEED), "--at", "2022-05-15T00:00:00+08:00", "--state", str(player.state))
         player.wait_until_playing()
         time.sleep(WARM_UP)
         first = look(player, span)

@@ -142,6 +142,8 @@ TEST_F(CrashGuardTest, TwoPlayersInOneDirectoryDoNotBlameEachOther) {
   first.mark().shows(kBad, kPlaylist);
   {
     CrashGuard second = start(seconds(2));
+    EXPECT_TRUE(first.owns_directory());
+    EXPECT_FALSE(second.owns_directory());
     EXPECT_THAT(second.history().crashes, IsEmpty());
     second.mark().shows(kNext, kPlaylist);
     second.stops();
@@ -149,10 +151,26 @@ TEST_F(CrashGuardTest, TwoPlayersInOneDirectoryDoNotBlameEachOther) {
   EXPECT_THAT(content_of(folder + "/running.mark"), HasSubstr("bad"));
 }
 
+TEST_F(CrashGuardTest, AGuestLeavesNoTraceAndKeepsNobodyOut) {
+  for (Duration at = seconds(1); at <= seconds(3); at += seconds(1)) crash(at);
+  start(seconds(4)).stops();
+  const std::string known = content_of(folder + "/crashes.json"), mark = content_of(folder + "/running.mark");
+  CrashGuard guest(real_files(), folder, "boot", {seconds(5), kStart}, CrashGuard::Role::guest);
+  EXPECT_FALSE(guest.owns_directory());
+  EXPECT_THAT(guest.history().quarantined, SizeIs(1)) << "it shows what the screen would";
+  guest.mark().shows(kNext, kPlaylist);
+  const auto show = fake_show({{"a"}});
+  EXPECT_FALSE(guest.plays(*show, {seconds(7200), kStart}));
+  EXPECT_EQ(content_of(folder + "/crashes.json"), known);
+  EXPECT_EQ(content_of(folder + "/running.mark"), mark);
+  EXPECT_TRUE(start(seconds(6)).owns_directory());
+}
+
 TEST_F(CrashGuardTest, WithoutADirectoryThePlayerPlays) {
   CrashGuard guard(real_files(), folder + "/not/there", "boot", {seconds(1), kStart});
   guard.mark().shows(kBad, kPlaylist);
   EXPECT_EQ(guard.play_from(), seconds(1));
+  EXPECT_TRUE(guard.owns_directory()) << "nobody else has it: the status tries its luck";
 }
 
 TEST(CrashHistory, ComesBackAsItWasWritten) {
