@@ -53,6 +53,16 @@ void add_reload(const PlayerStatus& status, std::vector<Finding>& out) {
                      : tr("mend the file and save it; until then what was shown before goes on")});
 }
 
+void add_files(const PlayerStatus& status, std::vector<Finding>& out) {
+  if (!status.files_silent_since) return;
+  out.push_back(
+      {Condition::degraded,
+       trf("the files have not answered since {time}: no change is seen",
+           fmt::arg("time", format_instant(*status.files_silent_since, status.offset))),
+       tr("look after the network share or the disk that they lie on; until then what was shown before "
+          "goes on")});
+}
+
 void add_slides(const PlayerStatus& status, std::vector<Finding>& out) {
   for (const UnusableStatus& slide : status.unusable) {
     out.push_back({Condition::degraded,
@@ -133,6 +143,7 @@ std::vector<Finding> findings(const PlayerStatus& status, const Bystander& bysta
     out.push_back(
         {Condition::degraded, tr("the player is starting and shows nothing yet"), tr("wait a minute")});
   add_reload(status, out);
+  add_files(status, out);
   add_slides(status, out);
   add_crashes(status, out);
   if (status.state != PlayerState::starting) add_clock(status, out);

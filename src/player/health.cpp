@@ -204,8 +204,24 @@ std::optional<Duration> Health::next() const {
 
 void Health::turn(const Signs& signs) {
   const Duration now = signs.reading.monotonic;
+  look_at_files(signs);
   if (watchdog_ && now >= watchdog_->next().value_or(now)) look(signs);
   if (!written_ || now >= *written_ + (changed_ ? kRest : kInterval)) write(signs.reading);
+}
+
+/// A share that does not answer holds up the worker and not the picture: it is said.
+void Health::look_at_files(const Signs& signs) {
+  const Duration now = signs.reading.monotonic;
+  const bool waits = signs.worker.on_files && pulse_.on_files && signs.worker.steps == pulse_.steps;
+  pulse_ = signs.worker;
+  if (!waits) waits_since_ = signs.worker.on_files ? std::optional(now) : std::nullopt;
+  const bool silent = waits_since_ && now - *waits_since_ >= kSilence;
+  if (silent == status_.files_silent_since.has_value()) return;
+  changed_ = true;
+  status_.files_silent_since.reset();
+  if (!silent) return log(LogLevel::info, "player", tr("the files answer again"));
+  status_.files_silent_since = signs.reading.wall - (now - *waits_since_);
+  log(LogLevel::warning, "player", tr("the files do not answer; what is shown goes on"));
 }
 
 void Health::look(const Signs& signs) {
@@ -243,6 +259,7 @@ std::string Health::summary() const {
   if (!status_.unusable.empty()) line += trf("; {n} slides left out", fmt::arg("n", status_.unusable.size()));
   if (status_.clock == show::ClockState::untrusted) line += tr("; the clock cannot be trusted");
   if (status_.reload && status_.reload->error) line += tr("; the last change was refused");
+  if (status_.files_silent_since) line += tr("; the files do not answer");
   if (!status_.play_log_error.empty()) line += tr("; what is shown cannot be recorded");
   return line;
 }

@@ -43,6 +43,7 @@ class Health {
  public:
   static constexpr Duration kInterval = seconds(10);  ///< at least so often the status is written …
   static constexpr Duration kRest = seconds(1);       ///< … and at most so often, but for a new state
+  static constexpr Duration kSilence = seconds(10);   ///< of the files: longer is a finding
 
   explicit Health(HealthParts parts);
 
@@ -76,6 +77,7 @@ class Health {
   void write(ClockReading reading);
   void say(const std::string& lines);
   void look(const Signs& signs);
+  void look_at_files(const Signs& signs);
   void have_read();
   bool waits_after_crashes() const;
   std::string summary() const;
@@ -87,7 +89,9 @@ class Health {
   bool changed_ = true;
   bool ready_ = false;  ///< something is on the screen
   bool reading_ = false;
-  std::optional<Duration> written_;  ///< nothing: it is due now
+  std::optional<Duration> written_;      ///< nothing: it is due now
+  Pulse pulse_;                          ///< of the worker, at the last turn …
+  std::optional<Duration> waits_since_;  ///< … and since when it waits for files
 };
 
 }  // namespace xp::player

@@ -91,6 +91,9 @@ void add_content(Metrics& out, const PlayerStatus& s) {
     out.gauge("reload_time_seconds", "When the files were last read.", in_seconds(s.reload->at));
     out.gauge("reload_success", "0 when what was read last was refused.", s.reload->error ? 0 : 1);
   }
+  out.gauge("files_readable",
+            "0 while the files do not answer when they are read: a network share that hangs.",
+            s.files_silent_since ? 0 : 1);
   out.gauge("unusable_slides", "Slides that are left out.", s.unusable.size());
   out.gauge("quarantined_slides", "Slides that are left out because they made the player crash.",
             std::ranges::count_if(s.unusable, &UnusableStatus::quarantined));

@@ -169,6 +169,8 @@ void read_parts(const Json& json, PlayerStatus& status) {
                     get(display, "offscreen", false),
                     get(display, "connected", false)};
   status.play_log_error = get<std::string>(child(json, "play_log"), "error", "");
+  if (child(json, "files_silent_since").is_string())
+    status.files_silent_since = time_at(json, "files_silent_since");
   if (child(display, "off_until").is_string()) status.display.off_until = time_at(display, "off_until");
   if (const Json& size = child(display, "size"); size.is_array() && size.size() == 2)
     status.display.size = {size[0].is_number() ? size[0].get<int>() : 0,
@@ -196,6 +198,8 @@ std::string to_json(const PlayerStatus& status) {
       {"showing", showing_of(status)},
       {"next", next_of(status)},
       {"reload", reload_of(status)},
+      {"files_silent_since",
+       status.files_silent_since ? time_of(*status.files_silent_since, status.offset) : Json(nullptr)},
       {"unusable", unusable_of(status)},
       {"frames",
        {{"presented", status.frames.presented},

@@ -94,6 +94,7 @@ struct PlayerStatus {
   show::ClockState clock = show::ClockState::trusted;
   std::optional<int> unknown_year;  ///< schedules ask for its working days, and no calendar has it
   DisplayStatus display;
+  std::optional<Instant> files_silent_since;                ///< wall time: those of the show cannot be read
   std::string play_log_error;                               ///< why rows wait for the disk; empty: none does
   std::vector<MemoryUse> memory;                            ///< what the stores of pixels hold
   std::optional<std::uint64_t> rss_bytes, disk_free_bytes;  ///< nothing: unknown

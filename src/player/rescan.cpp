@@ -63,13 +63,14 @@ bool on_a_disk_that_tells(const std::string& path) {
          std::ranges::find(kThatTell, static_cast<std::uint32_t>(system.f_type)) != kThatTell.end();
 }
 
-Hash fingerprint(const std::vector<std::string>& files, TellsChanges tells_changes) {
+Hash fingerprint(const std::vector<std::string>& files, TellsChanges tells_changes, Progress* progress) {
   Hasher hasher;
   for (const std::string& file : files) {
     hasher.add(file);
     const std::filesystem::path path(file);
     path.filename() == kAnyName ? add_names(hasher, path.parent_path().string())
                                 : add_file(hasher, file, tells_changes);
+    if (progress) progress->step();
   }
   return hasher.done();
 }

@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "base/time.h"
+#include "player/progress.h"
 
 namespace xp::player {
 
@@ -21,8 +22,9 @@ bool on_a_disk_that_tells(const std::string& path);
 
 /// Of what the files hold now: where changes are told, and of large files, by size, times and inode; other
 /// files by their content, folders (".../*") by their names, missing ones as such. Reads the disk: not on the
-/// main thread.
-Hash fingerprint(const std::vector<std::string>& files, TellsChanges tells_changes = on_a_disk_that_tells);
+/// main thread. `progress`: a step for each of them; null: nobody asks how far it is.
+Hash fingerprint(const std::vector<std::string>& files, TellsChanges tells_changes = on_a_disk_that_tells,
+                 Progress* progress = nullptr);
 
 /// When to look, and whether what is there is still what was read. One thread.
 class Rescan {

@@ -31,8 +31,10 @@ std::string Watchdog::wrong(const Signs& signs) const {
   if (slowest_ > step_) return trf("a picture took {time}", fmt::arg("time", format_duration(slowest_)));
   if (signs.picture_due && signs.reading.monotonic - *signs.picture_due > step_)
     return tr("a picture that is due does not come");
-  if (last_ && signs.worker.busy && last_->worker.busy && signs.worker.steps == last_->worker.steps)
-    return tr("the worker is stuck");
+  const bool stands =
+      last_ && signs.worker.busy && last_->worker.busy && signs.worker.steps == last_->worker.steps;
+  // A player started anew would wait for the same files, and without a picture.
+  if (stands && !signs.worker.on_files) return tr("the worker is stuck");
   return {};
 }
 

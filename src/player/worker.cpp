@@ -49,7 +49,8 @@ void work_behind() {
 /// The work itself, on whichever thread.
 class Hand {
  public:
-  Hand(ShowReader reader, CrashMark* mark) : reader_(std::move(reader)), mark_(mark) {
+  Hand(ShowReader reader, CrashMark* mark, std::shared_ptr<Progress> progress)
+      : reader_(std::move(reader)), mark_(mark), progress_(std::move(progress)) {
     engines_.keep_pixels(kPixelsKept);
   }
 
@@ -96,7 +97,7 @@ class Hand {
   }
 
   void operator()(const ScanJob& job, const Deliver& deliver) {
-    deliver(ScannedFiles{fingerprint(job.files)});
+    deliver(ScannedFiles{fingerprint(job.files, on_a_disk_that_tells, progress_.get())});
   }
 
   /// The glyphs: pixels are handed over, and pictures are those that the slides on the screen hold.
@@ -119,12 +120,13 @@ class Hand {
 
   ShowReader reader_;
   CrashMark* mark_;
+  std::shared_ptr<Progress> progress_;  ///< null: nobody asks
   Engines engines_;
 };
 
 class InlineWorker final : public Worker {
  public:
-  explicit InlineWorker(ShowReader reader) : hand_(std::move(reader), nullptr) {}
+  explicit InlineWorker(ShowReader reader) : hand_(std::move(reader), nullptr, nullptr) {}
   void submit(Job job) override {
     std::visit([&](const auto& j) { hand_(j, [&](Finished f) { finished_.push_back(std::move(f)); }); }, job);
   }
@@ -165,7 +167,7 @@ class ThreadWorker final : public Worker {
 
   Pulse pulse() const override {
     const std::lock_guard lock(mutex_);
-    return {open_ > 0, progress_->steps()};
+    return {open_ > 0, progress_->steps(), on_files_};
   }
 
   std::vector<Finished> take() override {
@@ -185,12 +187,13 @@ class ThreadWorker final : public Worker {
 
  private:
   void run(const ShowReader& reader, CrashMark* mark) {
-    Hand hand(reader, mark);
+    Hand hand(reader, mark, progress_);
     while (const auto job = next()) {
       std::visit([&](const auto& j) { hand(j, [&](Finished f) { deliver(std::move(f), hand.memory()); }); },
                  *job);
       work_behind();  // after the first reading, which the screen waits for
       const std::lock_guard lock(mutex_);
+      on_files_ = false;
       --open_;
     }
   }
@@ -201,6 +204,7 @@ class ThreadWorker final : public Worker {
     if (ending_) return std::nullopt;
     Job job = std::move(jobs_.front());
     jobs_.pop_front();
+    on_files_ = std::holds_alternative<LoadJob>(job) || std::holds_alternative<ScanJob>(job);
     return job;
   }
 
@@ -219,7 +223,8 @@ class ThreadWorker final : public Worker {
   std::deque<Job> jobs_;
   std::vector<Finished> finished_;
   std::vector<MemoryUse> memory_;
-  int open_ = 0;  ///< jobs that are not finished
+  int open_ = 0;           ///< jobs that are not finished
+  bool on_files_ = false;  ///< the one at hand
   bool ending_ = false;
   std::thread thread_;  ///< last: it uses everything above
 };

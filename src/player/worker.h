@@ -77,10 +77,12 @@ struct ScannedFiles {
 };
 using Finished = std::variant<LoadedShow, PreparedSlide, PaintedOps, ScannedFiles>;
 
-/// Whether it is at work and how far it has come: one that is busy and gets no further is stuck.
+/// Whether it is at work and how far it has come: one that is busy and gets no further is stuck, unless it
+/// waits for files.
 struct Pulse {
   bool busy = false;
   std::uint64_t steps = 0;
+  bool on_files = false;  ///< reads a show or looks at its files: a network share may not answer for minutes
 };
 
 class Worker {

@@ -67,6 +67,7 @@ TEST(Checkup, OneThatWasStoppedIsDown) {
 TEST(Checkup, WhatWasRefusedLeftOutOrUnpluggedIsSaid) {
   PlayerStatus s = playing();
   s.reload = ReloadStatus{{}, TroubleStatus{"syntax", "playlist.toml:3:1", "broken"}};
+  s.files_silent_since = *parse_instant("2026-05-15T02:24:00Z");
   s.unusable = {{"poster", "there is no file"}};
   s.display.connected = false;
   s.disk_free_bytes = 5u << 20;
@@ -74,6 +75,7 @@ TEST(Checkup, WhatWasRefusedLeftOutOrUnpluggedIsSaid) {
   EXPECT_EQ(worst(s, after(seconds(1))), Condition::degraded);
   EXPECT_THAT(messages(findings(s, after(seconds(1)))),
               ElementsAre("the files were refused: playlist.toml:3:1: broken",
+                          "the files have not answered since 2026-05-15T10:24:00+08:00: no change is seen",
                           "slide “poster” is left out: there is no file", "no display is connected",
                           "only 5 MiB are free where the player writes",
                           "what is shown cannot be recorded: the play log: disk I/O error"));

@@ -79,6 +79,23 @@ TEST_F(HealthTest, SaysWhatIsShownAtEachChange) {
   EXPECT_EQ(said.next.value().at, kStart + seconds(8));
 }
 
+TEST_F(HealthTest, FilesThatDoNotAnswerAreSaidWhileTheyDoNot) {
+  const auto turn = [&](Duration since, const Pulse& pulse) {
+    Signs signs = signs_at(since);
+    signs.worker = pulse;
+    health.turn(signs);
+    return health.status().files_silent_since;
+  };
+  EXPECT_EQ(turn(seconds(1), {true, 6, true}), std::nullopt);
+  EXPECT_EQ(turn(seconds(8), {true, 7, true}), std::nullopt);
+  EXPECT_EQ(turn(seconds(17), {true, 7, true}), std::nullopt);
+  EXPECT_EQ(turn(seconds(18), {true, 7, true}), kStart + seconds(8));
+  EXPECT_EQ(turn(seconds(40), {true, 7, true}), kStart + seconds(8));
+  EXPECT_EQ(turn(seconds(41), {true, 8, true}), std::nullopt);
+  EXPECT_EQ(turn(seconds(42), {false, 9, false}), std::nullopt);
+  EXPECT_EQ(turn(seconds(90), {true, 9, true}), std::nullopt) << "it has only begun";
+}
+
 TEST_F(HealthTest, ManyChangesAreWrittenOnceASecond) {
   const auto show = fake_show({{"a"}, {"b"}});
   for (int i = 0; i < 500; ++i) {

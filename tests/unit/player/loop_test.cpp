@@ -89,9 +89,9 @@ class SlowWorker final : public Worker {
     return std::exchange(ready_, {});
   }
   int descriptor() const override { return -1; }
-  Pulse pulse() const override { return {stuck, 0}; }
+  Pulse pulse() const override { return {stuck, 0, on_files}; }
   std::vector<MemoryUse> memory() const override { return inner_->memory(); }
-  bool hold = false, stuck = false;
+  bool hold = false, stuck = false, on_files = false;
   std::vector<Finished> held;
 
  private:
@@ -867,6 +867,14 @@ TEST_F(Watched, ABlockedWorkerEndsThePings) {
   rig.script[kFault] = [&] { rig.worker.stuck = true; };
   rig.run();
   EXPECT_LE(rig.manager.pings.back(), kFault + seconds(10));
+}
+
+TEST_F(Watched, AWorkerThatWaitsForFilesIsSaidAndCostsNoPicture) {
+  rig.slides = {{"a", seconds(3600)}};
+  rig.script[kFault] = [&] { rig.worker.stuck = rig.worker.on_files = true; };
+  rig.run();
+  EXPECT_EQ(rig.manager.pings.size(), 20u);
+  EXPECT_TRUE(rig.health->status().files_silent_since);
 }
 
 TEST(Loop, AShowOfNothingIsPatient) {

@@ -38,6 +38,7 @@ PlayerStatus example() {
   s.display = {"plaza-1080p", {1920, 1080}, false, true, kStart + seconds(3600)};
   s.clock = show::ClockState::untrusted;
   s.unknown_year = 2027;
+  s.files_silent_since = kStart + seconds(60);
   s.crashes = {Rung::last_good, 2, true};
   s.play_log_error = "full";
   s.memory = {{"glyphs", 100, 200}, {"layers", 3000, 4000}};
@@ -60,6 +61,7 @@ TEST(PlayerStatus, ComesBackAsItWasWritten) {
   EXPECT_EQ(back->clock, show::ClockState::untrusted);
   EXPECT_EQ(back->crashes.rung, Rung::last_good);
   EXPECT_EQ(back->unknown_year, 2027);
+  EXPECT_EQ(back->files_silent_since, kStart + seconds(60));
   EXPECT_EQ(back->play_log_error, "full");
   EXPECT_EQ(back->crashes.counted, 2u);
   EXPECT_TRUE(back->crashes.last_good);

@@ -88,6 +88,12 @@ TEST_F(Fingerprint, FollowsTheSizeOfALargeFile) {
   EXPECT_NE(print(), first);
 }
 
+TEST_F(Fingerprint, CountsAStepForEachOfThem) {
+  Progress progress;
+  fingerprint({folder_ + "/a", folder_ + "/b", folder_ + "/*"}, on_a_disk_that_tells, &progress);
+  EXPECT_EQ(progress.steps(), 3u);
+}
+
 TEST_F(Fingerprint, FollowsASwitchedLink) {
   std::filesystem::create_directories(folder_ + "/v1");
   std::filesystem::create_directories(folder_ + "/v2");

@@ -61,6 +61,13 @@ TEST_F(WatchdogTest, ABlockedWorkerEndsThePings) {
   EXPECT_LE(pings([](Signs& s) { s.worker = {true, 7}; }).back(), kFault + kPeriod);
 }
 
+TEST_F(WatchdogTest, AWorkerThatWaitsForFilesIsWellWhilePicturesCome) {
+  EXPECT_EQ(pings([](Signs& s) { s.worker = {true, 7, true}; }).size(), 13u);
+  const auto late = [](Signs& s) { s.worker = {true, 7, true}, s.picture_due = kFault; };
+  dog = Watchdog(kPeriod);
+  EXPECT_LE(pings(late).back(), kFault + kPeriod);
+}
+
 TEST_F(WatchdogTest, ABlockedPresentEndsThePings) {
   dog.check(well(seconds(0)));
   dog.presented(seconds(6));

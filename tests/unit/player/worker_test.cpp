@@ -137,10 +137,12 @@ TEST(ThreadWorker, IsBusyAndTakesNoStepsWhileItIsStuck) {
     return read_two(request, diagnostics);
   });
   EXPECT_FALSE(worker->pulse().busy);
+  EXPECT_FALSE(worker->pulse().on_files);
   worker->submit(LoadJob{});
   reached.get_future().wait();
   const Pulse stuck = worker->pulse();
   EXPECT_TRUE(stuck.busy);
+  EXPECT_TRUE(stuck.on_files) << "that it reads";
   EXPECT_EQ(worker->pulse().steps, stuck.steps);
   let_go.set_value();
   wait_for(*worker, 1);
