@@ -77,11 +77,13 @@ struct PresenterRow {
   std::string_view name;
   const char* doc;
   Result<std::unique_ptr<Presenter>> (*open)(const OutputOptions& options);
+  /// The name of the one that takes its place where it cannot be opened; empty: none.
+  std::string_view stand_in;
 };
 std::span<const PresenterRow> presenters();
 
-/// By name; "auto" picks by the machine (graphics_card.h), "sdl" gives way to "cpu" where the GPU cannot be
-/// used. Without the display the error has ENODEV and names the video drivers tried, or the displays that
+/// By name; "auto" picks by the machine (graphics_card.h), one that cannot be opened gives way to its
+/// stand-in. Without the display the error has ENODEV and names the video drivers tried, or the displays that
 /// there are; never a silent offscreen.
 Result<std::unique_ptr<Presenter>> open_presenter(std::string_view name, const OutputOptions& options);
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "media/png_writer.h"
@@ -68,6 +69,15 @@ TEST(Presenters, HaveDistinctNamesAndADoc) {
     EXPECT_GT(std::string_view(row.doc).size(), 10u);
   }
   EXPECT_TRUE(names.contains("cpu") && names.contains("png") && names.contains("null"));
+}
+
+TEST(Presenters, AStandInIsOneThatNeedsNone) {
+  for (const PresenterRow& row : presenters()) {
+    if (row.stand_in.empty()) continue;
+    const auto in = std::ranges::find(presenters(), row.stand_in, &PresenterRow::name);
+    ASSERT_NE(in, presenters().end()) << row.stand_in;
+    EXPECT_TRUE(in->stand_in.empty());
+  }
 }
 
 TEST(Presenters, AnUnknownNameIsAnErrorThatListsThem) {
