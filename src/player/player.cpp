@@ -188,6 +188,112 @@ std::unique_ptr<Watch> open_watch() {
   return no_watch();
 }
 
+std::string state_of(const PlayOptions& options) {
+  return options.state_directory.empty() ? state_directory_of_environment() : options.state_directory;
+}
+
+/// As fast as the machine can: time is made up, and nobody waits for anything.
+bool is_fastest(const PlayOptions& options) { return std::isinf(options.speed); }
+
+Result<std::unique_ptr<Worker>> hire_worker(const PlayOptions& options, CrashGuard& guard) {
+  const auto progress = std::make_shared<Progress>();
+  const ShowReader reader = guarded_reader(real_reader(progress), guard.precautions(), guard.mark());
+  if (is_fastest(options)) return inline_worker(reader);
+  return start_worker(reader, progress, &guard.mark());
+}
+
+/// What the loop plays with, in the order in which it is made; it goes in the reverse one. The worker notes
+/// in the guard's mark what it is at until it ends, health speaks through the sink and the manager, the
+/// record through the log.
+struct Stage {
+  Stage(const PlayOptions& options, const std::string& state);
+  /// Whom health tells.
+  void open_channels(const PlayOptions& options, const std::string& state);
+  /// What the loop tells: its health, and what it shows.
+  void open_books(const PlayOptions& options, const std::string& state);
+  LoopParts parts(const PlayOptions& options);
+  Waiter& time() { return jumping ? static_cast<Waiter&>(*jumping) : **waiter; }
+  /// All is written before the window closes, which a lost server does not survive.
+  void close(int code);
+
+  std::unique_ptr<Watch> watch;
+  CrashGuard guard;
+  Result<std::unique_ptr<Worker>> worker;
+  Result<std::unique_ptr<Waiter>> waiter;  ///< an error where there is no worker either
+  std::optional<VirtualWaiter> jumping;    ///< over the waiter, where time is made up
+  Sound sound;
+  std::unique_ptr<Programs> programs;
+  PanelSwitch panel;
+  std::unique_ptr<StatusSink> sink;
+  std::unique_ptr<ServiceManager> manager;
+  std::optional<Health> health;
+  std::function<show::ClockState(Instant)> clock;
+  std::unique_ptr<playlog::Sink> log;
+  std::optional<PlayRecord> record;
+};
+
+Stage::Stage(const PlayOptions& options, const std::string& state)
+    : watch(open_watch()),
+      guard(real_files(), state, boot_id(real_files()), read_clocks(), role_of(options)),
+      worker(hire_worker(options, guard)),
+      waiter(worker ? open_real_waiter({watch->descriptor(), (*worker)->descriptor()})
+                    : Result<std::unique_ptr<Waiter>>(worker.error())),
+      programs(real_programs()),
+      panel(options.panel, *programs) {
+  if (waiter && is_fastest(options)) jumping.emplace((*waiter)->now(), waiter->get());
+}
+
+void Stage::open_channels(const PlayOptions& options, const std::string& state) {
+  if (guard.owns_directory()) sink = status_writer(state);
+  if (!is_fastest(options)) manager = open_service_manager(variable("NOTIFY_SOCKET"));
+}
+
+void Stage::open_books(const PlayOptions& options, const std::string& state) {
+  health.emplace(HealthParts{first_status(options), sink.get(), manager.get(), watchdog_of_environment(),
+                             guard.history(), guard.precautions().last_good.value_or(LastGood{}).playlist});
+  clock = clock_judge(options, state);  // by what the log knows before it is written
+  const playlog::Run run = run_of(health->status());
+  log = playlog::start_writer(state, run);
+  record.emplace(log.get(), run);
+}
+
+LoopParts Stage::parts(const PlayOptions& options) {
+  LoopParts parts;
+  parts.waiter = &time();
+  parts.worker = worker->get();
+  parts.watch = watch.get();
+  parts.open_output = [&options](const playlist::Screen& screen) { return open_output(options, screen); };
+  parts.connectors = [] { return connectors(real_files(), kConnectors); };
+  parts.patience = patience_of(options);
+  if (!options.offscreen) parts.frames = std::make_shared<media::LiveFrames>();
+  if (!options.offscreen && options.speed == 1.0) parts.sound = &sound;
+  if (is_real(options)) parts.panel = &panel;
+  parts.request = request_of(options);
+  parts.screen = read_screen(parts.request);
+  parts.health = &*health;
+  parts.clock = clock;
+  if (!is_fastest(options)) parts.guard = &guard;
+  parts.record = &*record;
+  return parts;
+}
+
+void Stage::close(int code) {
+  guard.stops();
+  record->stopped(code, time().now());
+  health->stopped(read_clocks());
+  log.reset();
+  sink.reset();
+}
+
+/// What the whole process is set to, before it has threads.
+void settle_process() {
+  take_over_signals();
+  spare_key_sequences();
+  spare_session_bus();
+  settle_locale();
+  keep_the_heap_small();
+}
+
 }  // namespace
 
 int play(const PlayOptions& options) {
@@ -195,66 +301,24 @@ int play(const PlayOptions& options) {
     log(LogLevel::error, "player", tr(wrong));
     return kWrongUsage;
   }
-  take_over_signals();
-  spare_key_sequences();
-  spare_session_bus();
-  settle_locale();
-  keep_the_heap_small();
-  const std::string state =
-      options.state_directory.empty() ? state_directory_of_environment() : options.state_directory;
+  settle_process();
+  const std::string state = state_of(options);
   prepare_directories(options, state);
-  const bool fastest = std::isinf(options.speed);
-  const auto watch = open_watch();
-  const auto progress = std::make_shared<Progress>();
-  CrashGuard guard(real_files(), state, boot_id(real_files()), read_clocks(), role_of(options));
-  const ShowReader reader = guarded_reader(real_reader(progress), guard.precautions(), guard.mark());
-  auto worker = fastest ? Result(inline_worker(reader)) : start_worker(reader, progress, &guard.mark());
-  auto waiter = worker ? open_real_waiter({watch->descriptor(), (*worker)->descriptor()})
-                       : Result<std::unique_ptr<Waiter>>(worker.error());
-  if (!waiter) {
-    log(LogLevel::error, "player", waiter.error().message);
-    guard.stops();
+  Stage stage(options, state);
+  if (!stage.waiter) {
+    log(LogLevel::error, "player", stage.waiter.error().message);
+    stage.guard.stops();
     return kDisplayLost;  // the machine is out of something; a fresh start may find it
   }
-  VirtualWaiter jumping((*waiter)->now(), waiter->get());
-  LoopParts parts;
-  parts.waiter = fastest ? &jumping : waiter->get();
-  parts.worker = worker->get();
-  parts.watch = watch.get();
-  parts.open_output = [&](const playlist::Screen& screen) { return open_output(options, screen); };
-  parts.connectors = [] { return connectors(real_files(), kConnectors); };
-  parts.patience = patience_of(options);
-  Sound sound;
-  if (!options.offscreen) parts.frames = std::make_shared<media::LiveFrames>();
-  if (!options.offscreen && options.speed == 1.0) parts.sound = &sound;
-  const auto programs = real_programs();
-  PanelSwitch panel(options.panel, *programs);
-  if (is_real(options)) parts.panel = &panel;
-  parts.request = request_of(options);
-  parts.screen = read_screen(parts.request);
-  auto sink = guard.owns_directory() ? status_writer(state) : nullptr;
-  const auto manager = fastest ? nullptr : open_service_manager(variable("NOTIFY_SOCKET"));
-  if (guard.stays_dark() && stay_dark(**waiter, guard.play_from(), manager.get())) {
-    guard.stops();
+  stage.open_channels(options, state);
+  if (stage.guard.stays_dark() && stay_dark(**stage.waiter, stage.guard.play_from(), stage.manager.get())) {
+    stage.guard.stops();
     return kPlayed;
   }
-  Health health({first_status(options), sink.get(), manager.get(), watchdog_of_environment(), guard.history(),
-                 guard.precautions().last_good.value_or(LastGood{}).playlist});
-  parts.health = &health;
-  parts.clock = clock_judge(options, state);
-  if (!fastest) parts.guard = &guard;
-  const playlog::Run run = run_of(health.status());
-  auto log = playlog::start_writer(state, run);
-  PlayRecord record(log.get(), run);
-  parts.record = &record;
-  Waiter& clock = *parts.waiter;
-  Loop loop(std::move(parts), settings_of(options));
+  stage.open_books(options, state);
+  Loop loop(stage.parts(options), settings_of(options));
   const int code = loop.run();
-  guard.stops();
-  record.stopped(code, clock.now());
-  health.stopped(read_clocks());
-  log.reset();  // all is written before the window closes, which a lost server does not survive
-  sink.reset();
+  stage.close(code);
   return code;
 }
 
