@@ -40,7 +40,8 @@ Loop::Loop(LoopParts parts, LoopSettings settings)
 
 int Loop::run() {
   const Duration play_from = parts_.guard ? std::max(begun_, parts_.guard->play_from()) : begun_;
-  reload_.changed(play_from - Reload::kRest);  // the first reading, at once; meanwhile the output is opened
+  reload_.rests_until(play_from);  // a clock that was judged anew must not end the rest after crashes
+  reload_.changed(begun_ - Reload::kRest);  // the first reading, at once; meanwhile the output is opened
   load(parts_.waiter->now());
   open_output(parts_.screen.value_or(playlist::Screen{}));
   if (play_from > begun_) standby_ = card({});

@@ -12,7 +12,7 @@ void Reload::changed(Duration now) {
 
 std::optional<Duration> Reload::due() const {
   if (!first_ || reading_) return std::nullopt;
-  return std::min(*last_ + kRest, *first_ + kPatience);
+  return std::max(not_before_, std::min(*last_ + kRest, *first_ + kPatience));
 }
 
 bool Reload::begin(Duration now) {

@@ -13,6 +13,8 @@ class Reload {
   static constexpr Duration kRest = milliseconds(150);  ///< without a further change
   static constexpr Duration kPatience = seconds(2);     ///< then it is read although changes go on
 
+  /// Nothing is read before `time`, whatever changes.
+  void rests_until(Duration time) { not_before_ = time; }
   void changed(Duration now);
   /// When begin() will say yes; nothing: no reading is due.
   std::optional<Duration> due() const;
@@ -23,6 +25,7 @@ class Reload {
 
  private:
   std::optional<Duration> first_, last_;  ///< changes not yet read
+  Duration not_before_ = Duration::min();
   bool reading_ = false;
 };
 

@@ -12,6 +12,7 @@
 
 #include "fake_show.h"
 #include "player/player.h"
+#include "support/golden.h"
 
 namespace xp::player {
 
@@ -177,6 +178,7 @@ struct Rig {
   PlayRecord record{&log, {}};
   FakePrograms programs;
   PanelSwitch panel{{{"/on"}, {"/off"}}, programs};
+  CrashGuard* guard = nullptr;
 
   ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
     ++reads;
@@ -198,6 +200,7 @@ struct Rig {
     manager.clock = &waiter;
     parts.panel = &panel;
     parts.record = &record;
+    parts.guard = guard;
     parts.health = &health.emplace(HealthParts{{}, nullptr, &manager, watchdog});
     parts.open_output = [this](const playlist::Screen&) {
       if (no_display) return Result<std::unique_ptr<present::Presenter>>(Error{"no display", ENODEV});
@@ -288,6 +291,27 @@ TEST(Loop, AClockThatCannotBeTrustedIsReadWithAndWatched) {
   rig.script[seconds(45) + milliseconds(1)] = [&] { EXPECT_EQ(rig.reads, 3) << "somebody set it: at once"; };
   rig.run();
   EXPECT_THAT(rig.asked, ElementsAre(untrusted, trusted, untrusted));
+}
+
+TEST(Loop, NothingIsReadBeforeTheRestAfterCrashesIsOver) {
+  using enum show::ClockState;
+  const std::string folder = scratch_directory();
+  const auto start = [&](int second) {
+    return CrashGuard(real_files(), folder, "boot", {seconds(second), kStart});
+  };
+  for (int second = 1; second <= 7; ++second)
+    start(second).mark().shows({"a", hash_bytes("a")}, hash_bytes("playlist"));
+  CrashGuard guard = start(8);
+  Rig rig;
+  rig.guard = &guard;
+  rig.waiter.elapsed = seconds(8);
+  rig.settings.length = std::chrono::minutes(8);
+  rig.clock = untrusted;  // as on a board without a battery, until the network answers
+  rig.script[seconds(60)] = [&] { rig.clock = trusted, rig.wake.clock_set = true; };
+  rig.script[guard.play_from()] = [&] { EXPECT_EQ(rig.reads, 0); };
+  rig.run();
+  EXPECT_THAT(rig.asked, ElementsAre(trusted));
+  EXPECT_GE(rig.shown.at(1).at, guard.play_from()) << "the card is the first";
 }
 
 TEST(Loop, ChangesSlidesAtTheirInstants) {

@@ -37,6 +37,15 @@ TEST(Reload, ReadsOnceAtATime) {
   EXPECT_TRUE(reload.begin(seconds(9)));
 }
 
+TEST(Reload, NoChangeEndsItsRest) {
+  Reload reload;
+  reload.rests_until(seconds(100));
+  reload.changed({});
+  EXPECT_EQ(reload.due(), seconds(100));
+  EXPECT_FALSE(reload.begin(seconds(99)));
+  EXPECT_TRUE(reload.begin(seconds(100)));
+}
+
 TEST(Reload, AReadingEndsTheWait) {
   Reload reload;
   reload.changed({});
