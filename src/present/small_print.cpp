@@ -109,7 +109,8 @@ std::vector<std::string> SmallPrint::wrap(std::string_view text, int width, std:
   }
   if (!rest.empty() && !lines.empty()) {
     std::u32string last = decode_utf8(lines.back());
-    last.back() = U'…';
+    if (!last.empty()) last.pop_back();
+    last += U'…';
     lines.back() = encode_utf8(last);
   }
   return lines;

@@ -38,6 +38,11 @@ TEST(SmallPrint, TheLastLineSaysThatTextIsLeft) {
   EXPECT_THAT(p->wrap("一二三四五六七", p->width("一二三") + 1, 2), ElementsAre("一二三", "四五…"));
 }
 
+TEST(SmallPrint, ALastLineOfNothingSaysItToo) {
+  const auto p = print();
+  EXPECT_THAT(p->wrap("上\n\n下", 1000, 2), ElementsAre("上", "…"));
+}
+
 TEST(SmallPrint, APlaceTooNarrowForOneCharacterStillEnds) {
   const auto p = print();
   EXPECT_THAT(p->wrap("一二三", 1, 9), SizeIs(3));
