@@ -80,9 +80,11 @@ void add_crashes(const PlayerStatus& status, std::vector<Finding>& out) {
                    tr("the playlist made the player crash again and again: the last good one is shown"),
                    tr("change the playlist: it is tried again when its content is another")});
   }
-  if (status.crashes.rung == Rung::safe_card) {
+  if (status.state == PlayerState::dark || status.crashes.rung == Rung::safe_card) {
     out.push_back({Condition::degraded,
-                   tr("the player crashes whatever it plays: between the tries a card is shown"),
+                   status.state == PlayerState::dark
+                       ? tr("every try to show something ended in a crash: nothing is shown until the next")
+                       : tr("the player crashes whatever it plays: between the tries a card is shown"),
                    tr("the log says what it was doing (“journalctl -u xuanping”); restart the machine, then "
                       "look at its "
                       "graphics driver and its memory")});
@@ -109,7 +111,8 @@ void add_calendar(const PlayerStatus& status, std::vector<Finding>& out) {
 }
 
 void add_machine(const PlayerStatus& status, std::vector<Finding>& out) {
-  if (!status.display.connected && !status.display.offscreen) {
+  const bool looks_for_display = status.state != PlayerState::dark;
+  if (looks_for_display && !status.display.connected && !status.display.offscreen) {
     out.push_back({Condition::degraded, tr("no display is connected"),
                    tr("check the cable and the power of the screen")});
   }

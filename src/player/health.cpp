@@ -164,6 +164,12 @@ void Health::shows(const show::Show& show, const std::vector<show::Showing>& sho
 
 void Health::shows_standby() { show_nothing(PlayerState::standby); }
 
+/// Started, for the service manager, as above.
+void Health::stays_dark() {
+  if (!std::exchange(ready_, true)) say("READY=1");
+  show_nothing(PlayerState::dark);
+}
+
 void Health::forgets_crashes() {
   status_.crashes.rung = Rung::whole;
   status_.crashes.counted = 0;
@@ -244,6 +250,8 @@ std::string Health::summary() const {
       return tr("stopping");
     case PlayerState::waiting:
       return tr("waiting for a display");
+    case PlayerState::dark:
+      return tr("after crashes nothing is shown until the next try");
     case PlayerState::standby:
       if (status_.crashes.rung == Rung::safe_card || waits_after_crashes())
         return tr("after crashes a card is shown; slides are tried again from time to time");

@@ -57,6 +57,7 @@ class Health {
   void left_out(const std::string& slide, const std::string& reason);
   void shows(const show::Show& show, const std::vector<show::Showing>& showing, Instant t);
   void shows_standby();
+  void stays_dark();  ///< until the next try: nothing could be shown without a crash
   void presented(const Presented& picture);
   void forgets_crashes();  ///< they lie far enough back
   void holds(std::vector<MemoryUse> memory);

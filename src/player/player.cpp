@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "player/clock_trust.h"
 #include "player/crash_guard.h"
+#include "player/dark_rest.h"
 #include "player/health.h"
 #include "player/loop.h"
 #include "player/play_record.h"
@@ -114,13 +115,14 @@ CrashGuard::Role role_of(const PlayOptions& options) {
   return is_real(options) || options.own_state ? CrashGuard::Role::player : CrashGuard::Role::guest;
 }
 
-PlayerStatus first_status(const PlayOptions& options) {
+PlayerStatus first_status(const PlayOptions& options, const ClockWatch::Judge& judge) {
   PlayerStatus status;
   status.version = options.version;
   status.boot_id = boot_id(real_files());
   status.pid = ::getpid();
   status.simulated = options.offscreen || options.at || options.speed != 1.0;
   status.started = read_clocks().wall;
+  if (judge) status.clock = judge(status.started);
   status.display.offscreen = options.offscreen;
   return status;
 }
@@ -147,20 +149,8 @@ void spare_session_bus() {
   if (::access(own.c_str(), F_OK) != 0) ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
 }
 
-/// Even the card made the last player crash: nothing is shown, and the service manager knows. True: told to
-/// stop.
-bool stay_dark(Waiter& waiter, Duration until, ServiceManager* manager) {
-  log(LogLevel::error, "player", tr("every try to show something ended in a crash: waiting before the next"));
-  if (manager) manager->say("READY=1");
-  for (Duration now = waiter.now().monotonic; now < until; now = waiter.now().monotonic) {
-    if (manager) manager->say("WATCHDOG=1");
-    if (waiter.wait(std::min(until, now + seconds(1)), -1).stop) return true;
-  }
-  return false;
-}
-
 /// Time that is made up needs no judge.
-std::function<show::ClockState(Instant)> clock_judge(const PlayOptions& options, const std::string& state) {
+ClockWatch::Judge clock_judge(const PlayOptions& options, const std::string& state) {
   if (options.clock == playlist::ClockTrust::trust || options.at || options.speed != 1.0) return nullptr;
   const Instant logged = playlog::last_logged_time(state).value_or(Instant{});
   return [floor = std::max(clock_floor(real_files(), state), logged)](Instant wall) {
@@ -207,10 +197,10 @@ Result<std::unique_ptr<Worker>> hire_worker(const PlayOptions& options, CrashGua
 /// record through the log.
 struct Stage {
   Stage(const PlayOptions& options, const std::string& state);
-  /// Whom health tells.
-  void open_channels(const PlayOptions& options, const std::string& state);
-  /// What the loop tells: its health, and what it shows.
-  void open_books(const PlayOptions& options, const std::string& state);
+  /// What the player says of itself, and to whom; the clock is judged by the status of the player before.
+  void open_health(const PlayOptions& options, const std::string& state);
+  /// What is shown, from now on.
+  void open_log(const std::string& state);
   LoopParts parts(const PlayOptions& options);
   Waiter& time() { return jumping ? static_cast<Waiter&>(*jumping) : **waiter; }
   /// All is written before the window closes, which a lost server does not survive.
@@ -227,7 +217,7 @@ struct Stage {
   std::unique_ptr<StatusSink> sink;
   std::unique_ptr<ServiceManager> manager;
   std::optional<Health> health;
-  std::function<show::ClockState(Instant)> clock;
+  ClockWatch::Judge clock;
   std::unique_ptr<playlog::Sink> log;
   std::optional<PlayRecord> record;
 };
@@ -243,15 +233,16 @@ Stage::Stage(const PlayOptions& options, const std::string& state)
   if (waiter && is_fastest(options)) jumping.emplace((*waiter)->now(), waiter->get());
 }
 
-void Stage::open_channels(const PlayOptions& options, const std::string& state) {
+void Stage::open_health(const PlayOptions& options, const std::string& state) {
   if (guard.owns_directory()) sink = status_writer(state);
   if (!is_fastest(options)) manager = open_service_manager(variable("NOTIFY_SOCKET"));
+  clock = clock_judge(options, state);
+  health.emplace(HealthParts{first_status(options, clock), sink.get(), manager.get(),
+                             watchdog_of_environment(), guard.history(),
+                             guard.precautions().last_good.value_or(LastGood{}).playlist});
 }
 
-void Stage::open_books(const PlayOptions& options, const std::string& state) {
-  health.emplace(HealthParts{first_status(options), sink.get(), manager.get(), watchdog_of_environment(),
-                             guard.history(), guard.precautions().last_good.value_or(LastGood{}).playlist});
-  clock = clock_judge(options, state);  // by what the log knows before it is written
+void Stage::open_log(const std::string& state) {
   const playlog::Run run = run_of(health->status());
   log = playlog::start_writer(state, run);
   record.emplace(log.get(), run);
@@ -310,12 +301,13 @@ int play(const PlayOptions& options) {
     stage.guard.stops();
     return kDisplayLost;  // the machine is out of something; a fresh start may find it
   }
-  stage.open_channels(options, state);
-  if (stage.guard.stays_dark() && stay_dark(**stage.waiter, stage.guard.play_from(), stage.manager.get())) {
+  stage.open_health(options, state);
+  if (stage.guard.stays_dark() && !rest_dark(**stage.waiter, stage.guard.play_from(), *stage.health)) {
     stage.guard.stops();
+    stage.health->stopped(read_clocks());
     return kPlayed;
   }
-  stage.open_books(options, state);
+  stage.open_log(state);
   Loop loop(stage.parts(options), settings_of(options));
   const int code = loop.run();
   stage.close(code);

@@ -14,9 +14,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<PlayerState, std::string_view>, 5> kStates{{
+constexpr std::array<std::pair<PlayerState, std::string_view>, 6> kStates{{
     {PlayerState::starting, "starting"},
     {PlayerState::waiting, "waiting"},
+    {PlayerState::dark, "dark"},
     {PlayerState::playing, "playing"},
     {PlayerState::standby, "standby"},
     {PlayerState::stopped, "stopped"},

@@ -71,8 +71,8 @@ struct CrashStatus {
   bool last_good = false;     ///< the last good playlist is shown instead of one that was given up
 };
 
-/// Waiting: for a display.
-enum class PlayerState { starting, waiting, playing, standby, stopped };
+/// Waiting: for a display. Dark: after a crash on the card itself.
+enum class PlayerState { starting, waiting, dark, playing, standby, stopped };
 std::string_view word_of(PlayerState state);
 
 struct PlayerStatus {

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 import unittest
 
 from display import PATIENCE, wait_until
@@ -222,6 +223,21 @@ class Crash(HealthTest):
             self.assertEqual(seen, "bad")
             process.terminate()
             self.assertEqual(process.wait(PATIENCE), 0)
+
+    def test_a_rest_without_even_the_card_is_in_the_status(self):
+        boot = pathlib.Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        self.state.mkdir()
+        (self.state / "crashes.json").write_text(
+            json.dumps({"boot_id": boot, "starts_ns": [time.monotonic_ns()] * 8}), encoding="utf-8")
+        (self.state / "running.mark").write_text(json.dumps({"boot_id": boot, "on_card": True}), encoding="utf-8")
+        process = self.start()
+        self.wait_for("READY=1")
+        wait_until(lambda: self.said().get("state") == "dark", "the rest in the status")
+        self.assertEqual(self.status().returncode, 1)
+        self.assertIn("nothing is shown until the next", self.status().stdout)
+        process.terminate()
+        self.assertEqual(process.wait(PATIENCE), 0)
+        self.assertIn("was stopped", self.status().stdout)
 
 
 if __name__ == "__main__":

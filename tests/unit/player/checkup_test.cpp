@@ -106,6 +106,15 @@ TEST(Checkup, CrashesAreSaid) {
               ElementsAre("the player crashes whatever it plays: between the tries a card is shown"));
 }
 
+TEST(Checkup, ARestWithoutEvenTheCardIsSaid) {
+  PlayerStatus s = playing();
+  s.state = PlayerState::dark;
+  s.display.connected = false;  // it has not been opened
+  s.crashes = {Rung::safe_card, 2, false};
+  EXPECT_THAT(messages(findings(s, after(seconds(1)))),
+              ElementsAre("every try to show something ended in a crash: nothing is shown until the next"));
+}
+
 TEST(Checkup, EveryFindingHasARemedy) {
   PlayerStatus s = playing();
   s.crashes = {Rung::last_good, 1, true};
