@@ -189,7 +189,7 @@ void Loop::refresh(ClockReading reading) {
   std::vector<show::Showing> before = frame_ ? std::move(frame_->showing) : std::vector<show::Showing>{};
   frame_ = std::move(frame);
   frame_from_ = t;
-  hear(t);
+  hear(t, reading.monotonic);
   const bool switched = panel_before != frame_->panel;
   if (switched || !same_slots(before, frame_->showing) || t >= slots_end_) observe(*frame_, t);
   if (t >= ahead_.look_at()) ahead_.look(show_, t, *parts_.worker);
@@ -200,13 +200,13 @@ void Loop::mark(Instant t) {
   if (parts_.guard) parts_.guard->mark().shows(newest_slide(*show_, t), show_->playlist.hash);
 }
 
-void Loop::hear(Instant t) {
+void Loop::hear(Instant t, Duration now) {
   if (!parts_.sound) return;
   const bool quiet = settings_.quiet && settings_.quiet->hold(t, show_->around.utc_offset);
   if (quiet || clock_.paused())
     parts_.sound->mute();
   else
-    parts_.sound->follow(frame_->scene);
+    parts_.sound->follow(frame_->scene, now);
 }
 
 void Loop::refresh_standby(ClockReading reading) {

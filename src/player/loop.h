@@ -117,7 +117,7 @@ class Loop {
   void look_ahead(ClockReading reading);
   void prepare_ahead(Instant t);
   void prepare_videos(Instant t);
-  void hear(Instant t);
+  void hear(Instant t, Duration now);
   void present(const scene::Scene& scene, std::optional<Duration> due, ClockReading reading);
   void observe(const show::Frame& frame, Instant t);
   void refresh_overlay(Instant t, ClockReading reading);

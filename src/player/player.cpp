@@ -211,7 +211,7 @@ struct Stage {
   Result<std::unique_ptr<Worker>> worker;
   Result<std::unique_ptr<Waiter>> waiter;  ///< an error where there is no worker either
   std::optional<VirtualWaiter> jumping;    ///< over the waiter, where time is made up
-  Sound sound;
+  std::unique_ptr<Sound> sound;
   std::unique_ptr<Programs> programs;
   PanelSwitch panel;
   std::unique_ptr<StatusSink> sink;
@@ -228,6 +228,7 @@ Stage::Stage(const PlayOptions& options, const std::string& state)
       worker(hire_worker(options, guard)),
       waiter(worker ? open_real_waiter({watch->descriptor(), (*worker)->descriptor()})
                     : Result<std::unique_ptr<Waiter>>(worker.error())),
+      sound(loudspeakers()),
       programs(real_programs()),
       panel(options.panel, *programs) {
   if (waiter && is_fastest(options)) jumping.emplace((*waiter)->now(), waiter->get());
@@ -257,7 +258,7 @@ LoopParts Stage::parts(const PlayOptions& options) {
   parts.connectors = [] { return connectors(real_files(), kConnectors); };
   parts.patience = patience_of(options);
   if (!options.offscreen) parts.frames = std::make_shared<media::LiveFrames>();
-  if (!options.offscreen && options.speed == 1.0) parts.sound = &sound;
+  if (!options.offscreen && options.speed == 1.0) parts.sound = sound.get();
   if (is_real(options)) parts.panel = &panel;
   parts.request = request_of(options);
   parts.screen = read_screen(parts.request);

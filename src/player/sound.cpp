@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <mutex>
 #include <span>
+#include <utility>
 
 #include "base/i18n.h"
 #include "base/log.h"
@@ -17,10 +18,8 @@ namespace {
 
 constexpr std::uint16_t kBlock = 1024;  ///< sample pairs that the device asks for at a time: 21 ms
 
-}  // namespace
-
 /// What the device's own thread reads.
-struct Sound::Device {
+struct Device {
   SDL_AudioDeviceID id = 0;
   Duration latency{};
   std::mutex mutex;
@@ -47,11 +46,23 @@ struct Sound::Device {
   }
 };
 
-Sound::Sound() = default;
-Sound::~Sound() = default;
+class Loudspeakers final : public Sound {
+ public:
+  void follow(const scene::Scene& scene, Duration now) override;
+  void mute() override;
 
-bool Sound::open() {
-  if (device_ || refused_) return device_ != nullptr;
+ private:
+  bool open(Duration now);
+  std::unique_ptr<Device> device_;
+  Duration again_ = Duration::min();  ///< not before then
+  bool said_ = false;                 ///< that there is no device
+};
+
+bool Loudspeakers::open(Duration now) {
+  if (device_ && SDL_GetAudioDeviceStatus(device_->id) != SDL_AUDIO_STOPPED) return true;
+  device_.reset();  // it was taken away
+  if (now < again_) return false;
+  again_ = now + kAgain;
   auto device = std::make_unique<Device>();
   SDL_AudioSpec wanted{}, got{};
   wanted.freq = media::kSoundRate;
@@ -63,22 +74,24 @@ bool Sound::open() {
   if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0)
     device->id = SDL_OpenAudioDevice(nullptr, 0, &wanted, &got, SDL_AUDIO_ALLOW_SAMPLES_CHANGE);
   if (device->id == 0) {
-    refused_ = true;
-    log(LogLevel::warning, "player",
-        trf("videos play without sound: {reason}", fmt::arg("reason", SDL_GetError())));
+    if (!std::exchange(said_, true))
+      log(LogLevel::warning, "player",
+          trf("videos play without sound: {reason}; a device is looked for every minute",
+              fmt::arg("reason", SDL_GetError())));
     return false;
   }
+  if (std::exchange(said_, false)) log(LogLevel::info, "player", tr("videos have their sound again"));
   // One block is being heard while the next is being filled.
   device->latency = seconds(2) * got.samples / media::kSoundRate;
   device_ = std::move(device);
   return true;
 }
 
-void Sound::follow(const scene::Scene& scene) {
+void Loudspeakers::follow(const scene::Scene& scene, Duration now) {
   const auto videos = scene::videos_in(scene.layers);
   const auto loudest = std::ranges::max_element(videos, {}, &scene::VideoOp::volume);
   if (loudest == videos.end() || loudest->volume == 0) return mute();
-  if (!open()) return;
+  if (!open(now)) return;
   if (!device_->clip || device_->clip->clip()->hash != loudest->clip->hash) {
     auto clip = std::make_shared<media::ClipSound>(loudest->clip, loudest->media_time, device_->latency);
     const std::lock_guard lock(device_->mutex);
@@ -92,12 +105,16 @@ void Sound::follow(const scene::Scene& scene) {
   SDL_PauseAudioDevice(device_->id, 0);
 }
 
-void Sound::mute() {
+void Loudspeakers::mute() {
   if (!device_ || !device_->clip) return;
   SDL_PauseAudioDevice(device_->id, 1);
   std::shared_ptr<media::ClipSound> clip;  // ends after the lock is left
   const std::lock_guard lock(device_->mutex);
   std::swap(device_->clip, clip);
 }
+
+}  // namespace
+
+std::unique_ptr<Sound> loudspeakers() { return std::make_unique<Loudspeakers>(); }
 
 }  // namespace xp::player

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "base/time.h"
 #include "scene/scene.h"
 
 namespace xp::player {
@@ -11,18 +12,15 @@ namespace xp::player {
 /// Main thread.
 class Sound {
  public:
-  Sound();
-  ~Sound();
+  static constexpr Duration kAgain = seconds(60);  ///< after a device was opened, or could not be
+
+  virtual ~Sound() = default;
   /// The sound of the loudest video of the scene that is on the screen now, in step with it; silence where
   /// all are silent.
-  void follow(const scene::Scene& scene);
-  void mute();
-
- private:
-  struct Device;
-  bool open();
-  std::unique_ptr<Device> device_;
-  bool refused_ = false;  ///< there is no device: said once
+  virtual void follow(const scene::Scene& scene, Duration now) = 0;
+  virtual void mute() = 0;
 };
+/// A device that is not there, or goes away, is said once and looked for again.
+std::unique_ptr<Sound> loudspeakers();
 
 }  // namespace xp::player

@@ -29,35 +29,53 @@ scene::Scene film(int volume) {
 
 bool has_device() { return SDL_WasInit(SDL_INIT_AUDIO) != 0; }
 
-TEST(Sound, OpensNoDeviceForSilence) {
-  setenv("SDL_AUDIODRIVER", "dummy", 1);
-  Sound sound;
-  sound.follow(film(0));
-  sound.follow({{64, 36}, {}});
-  sound.mute();
+class SoundTest : public testing::Test {
+ protected:
+  SoundTest() { setenv("SDL_AUDIODRIVER", "dummy", 1); }
+  std::unique_ptr<Sound> sound = loudspeakers();
+};
+
+TEST_F(SoundTest, OpensNoDeviceForSilence) {
+  sound->follow(film(0), {});
+  sound->follow({{64, 36}, {}}, {});
+  sound->mute();
   EXPECT_FALSE(has_device());
 }
 
-TEST(Sound, OpensOneWhenSomethingIsToBeHeard) {
-  setenv("SDL_AUDIODRIVER", "dummy", 1);
-  {
-    Sound sound;
-    sound.follow(film(60));
-    EXPECT_TRUE(has_device());
-    sound.follow(film(60));
-    sound.follow(film(0));
-    sound.mute();
-    EXPECT_TRUE(has_device()) << "kept for the next time";
-  }
+TEST_F(SoundTest, OpensOneWhenSomethingIsToBeHeard) {
+  sound->follow(film(60), {});
+  EXPECT_TRUE(has_device());
+  sound->follow(film(60), {});
+  sound->follow(film(0), {});
+  sound->mute();
+  EXPECT_TRUE(has_device()) << "kept for the next time";
+  sound.reset();
   EXPECT_FALSE(has_device()) << "closed with the player";
 }
 
-TEST(Sound, DoesWithoutADevice) {
+TEST_F(SoundTest, LooksForADeviceEveryMinuteAndSaysOnceThatThereIsNone) {
   setenv("SDL_AUDIODRIVER", "none-such", 1);
-  Sound sound;
-  sound.follow(film(60));
-  sound.follow(film(60));
+  testing::internal::CaptureStderr();
+  sound->follow(film(60), {});
+  sound->follow(film(60), Sound::kAgain);
+  const std::string said = testing::internal::GetCapturedStderr();
+  EXPECT_NE(said.find("without sound"), std::string::npos) << said;
+  EXPECT_EQ(said.find("without sound"), said.rfind("without sound")) << said;
   EXPECT_FALSE(has_device());
+  setenv("SDL_AUDIODRIVER", "dummy", 1);
+  sound->follow(film(60), 2 * Sound::kAgain - seconds(1));
+  EXPECT_FALSE(has_device());
+  sound->follow(film(60), 2 * Sound::kAgain);
+  EXPECT_TRUE(has_device());
+}
+
+TEST_F(SoundTest, ADeviceThatWasTakenAwayIsOpenedAnew) {
+  constexpr SDL_AudioDeviceID kFirst = 2;  // 1 is SDL's old interface
+  sound->follow(film(60), {});
+  ASSERT_EQ(SDL_GetAudioDeviceStatus(kFirst), SDL_AUDIO_PLAYING);
+  SDL_CloseAudioDevice(kFirst);
+  sound->follow(film(60), Sound::kAgain);
+  EXPECT_EQ(SDL_GetAudioDeviceStatus(kFirst), SDL_AUDIO_PLAYING);
 }
 
 }  // namespace
