@@ -25,6 +25,7 @@ void Loop::open_output(const playlist::Screen& screen) {
 void Loop::took_output() {
   if (output_.lost()) exit_ = kDisplayLost;
   if (!output_.is_open()) {
+    if (parts_.sound) parts_.sound->mute();
     record_.lacks_display(parts_.waiter->now());
     return health_.waits_for_display();
   }

@@ -111,6 +111,12 @@ class FakeManager final : public ServiceManager {
   const FakeWaiter* clock = nullptr;
 };
 
+struct FakeSound final : Sound {
+  void follow(const scene::Scene&, Duration) override { heard = true; }
+  void mute() override { heard = false; }
+  bool heard = false;
+};
+
 /// Every program ends well at once.
 class FakePrograms final : public Programs {
  public:
@@ -179,6 +185,7 @@ struct Rig {
   FakePrograms programs;
   PanelSwitch panel{{{"/on"}, {"/off"}}, programs};
   CrashGuard* guard = nullptr;
+  FakeSound sound;
 
   ReadShow read(const show::LoadRequest& request, Diagnostics& diagnostics) {
     ++reads;
@@ -201,6 +208,7 @@ struct Rig {
     parts.panel = &panel;
     parts.record = &record;
     parts.guard = guard;
+    parts.sound = &sound;
     parts.health = &health.emplace(HealthParts{{}, nullptr, &manager, watchdog});
     parts.open_output = [this](const playlist::Screen&) {
       if (no_display) return Result<std::unique_ptr<present::Presenter>>(Error{"no display", ENODEV});
@@ -683,6 +691,22 @@ TEST(Loop, OutlivesADisplayThatGoesAndComesBack) {
   EXPECT_EQ(rig.health->status().state, PlayerState::playing);
   EXPECT_LE(rig.waiter.sleeps, 40) << "it does not wait busily";
   EXPECT_THAT(rig.log.story(), ElementsAre("a:8s", "b:2.3s", "display-lost:11s", "a:2.7s", "b:8s"));
+}
+
+TEST(Loop, WithoutADisplayNothingIsHeard) {
+  Rig rig;
+  rig.slides = {{"a", seconds(3600)}};
+  rig.patience = OutputParts::Patience::waits;
+  rig.script[seconds(10)] = [&] {
+    EXPECT_TRUE(rig.sound.heard);
+    rig.no_display = rig.events.rearranged = rig.wake.display = true;
+  };
+  rig.script[seconds(20)] = [&] {
+    EXPECT_FALSE(rig.sound.heard);
+    rig.no_display = false;
+  };
+  rig.run();
+  EXPECT_TRUE(rig.sound.heard);
 }
 
 TEST(Loop, APreviewThatWasClosedIsFine) {
