@@ -174,7 +174,7 @@ void Loop::refresh(ClockReading reading) {
   if (parts_.sound && clock_.paused()) parts_.sound->mute();
   const bool moving = jump_.active() && reading.monotonic >= *jump_.due();
   if (!stale_ && !moving && frame_ && t >= frame_from_ && t < frame_->valid_until) return;
-  if (!may_compute(t, reading)) return;
+  if (!may_compute(t, reading) || !output_.is_open()) return;  // a show that came in may want another output
   held_since_.reset();
   const bool waited_for = frame_ && t >= frame_->valid_until;
   const auto due = waited_for ? clock_.when(frame_->valid_until, reading) : std::nullopt;

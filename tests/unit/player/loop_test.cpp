@@ -87,12 +87,14 @@ class SlowWorker final : public Worker {
   }
   std::vector<Finished> take() override {
     if (!hold) std::move(held.begin(), held.end(), std::back_inserter(ready_)), held.clear();
+    if (late && !ready_.empty()) return late = false, std::vector<Finished>{};
     return std::exchange(ready_, {});
   }
   int descriptor() const override { return -1; }
   Pulse pulse() const override { return {stuck, 0, on_files}; }
   std::vector<MemoryUse> memory() const override { return inner_->memory(); }
   bool hold = false, stuck = false, on_files = false;
+  bool late = false;  ///< what is done next is handed over at the second asking
   std::vector<Finished> held;
 
  private:
@@ -675,6 +677,22 @@ TEST(Loop, IsShownAgainWhenOutputsHaveChanged) {
   EXPECT_EQ(rig.opened, 2);
   ASSERT_EQ(rig.shown.size(), 2u);
   EXPECT_EQ(rig.shown.back().at, seconds(10) + Output::kSettle);
+}
+
+TEST(Loop, OutlivesADisplayThatGoesAsAShowComesInWhileASlideIsLate) {
+  Rig rig;
+  rig.slides = {{"a"}, {"b"}};
+  rig.patience = OutputParts::Patience::waits;
+  rig.script[seconds(1)] = [&] { rig.worker.hold = true; };
+  rig.script[seconds(8) - Reload::kRest] = [&] {
+    rig.slides = {{"a", seconds(3600)}};
+    rig.rotation = playlist::Rotation::right;
+    rig.no_display = rig.worker.late = true;
+    rig.change_files();
+  };
+  rig.script[seconds(20)] = [&] { rig.no_display = false; };
+  EXPECT_EQ(rig.run(), kPlayed);
+  EXPECT_EQ(rig.opened, 2);
 }
 
 TEST(Loop, OutlivesADisplayThatGoesAndComesBack) {
