@@ -32,9 +32,20 @@ void PanelSwitch::follow(PanelState state, Duration now) {
   if (running_) return;
   const bool again = due_ && now >= *due_;
   if (told_ == state && !again) return;
+  if (killed_ && holds(now)) return;
   due_.reset();
   told_ = state;
   if (!command_for(state).empty()) start(state, now);
+}
+
+/// Until the killed one has ended no other begins: they would pile up.
+bool PanelSwitch::holds(Duration now) {
+  if (programs_.ended(*killed_)) {
+    killed_.reset();
+    return false;
+  }
+  if (due_ && now >= *due_) due_ = now + kAgain;
+  return true;
 }
 
 void PanelSwitch::start(PanelState state, Duration now) {
@@ -55,6 +66,7 @@ void PanelSwitch::look(Duration now) {
   due_.reset();
   if (!code) {
     programs_.kill(command.process);
+    killed_ = command.process;
     return failed(command.state,
                   trf("it has not ended after {time}", fmt::arg("time", format_duration(kPatience))), now);
   }

@@ -25,7 +25,8 @@ class Programs {
   virtual Result<pid_t> start(const std::vector<std::string>& arguments) = 0;
   /// Nothing while it runs; then its exit code, 128 + the signal that ended it.
   virtual std::optional<int> ended(pid_t process) = 0;
-  /// With everything it has started.
+  /// With everything it has started. It has ended when ended() says so: at once as a rule, but a driver can
+  /// hold it.
   virtual void kill(pid_t process) = 0;
 };
 std::unique_ptr<Programs> real_programs();
@@ -57,13 +58,15 @@ class PanelSwitch {
   const std::vector<std::string>& command_for(playlist::PanelState state) const;
   void start(playlist::PanelState state, Duration now);
   void look(Duration now);
+  bool holds(Duration now);
   void failed(playlist::PanelState state, const std::string& reason, Duration now);
 
   playlist::PanelCommands commands_;
   Programs& programs_;
   std::optional<playlist::PanelState> told_;  ///< what the panel was told last
   std::optional<Running> running_;
-  bool said_ = false;  ///< that commands fail
+  std::optional<pid_t> killed_;  ///< and has not ended yet
+  bool said_ = false;            ///< that commands fail
   std::optional<Duration> due_;
 };
 

@@ -64,10 +64,7 @@ class RealPrograms final : public Programs {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   }
 
-  void kill(pid_t process) override {
-    ::kill(-process, SIGKILL);
-    ::waitpid(process, nullptr, 0);
-  }
+  void kill(pid_t process) override { ::kill(-process, SIGKILL); }
 };
 
 }  // namespace

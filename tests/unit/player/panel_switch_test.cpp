@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 namespace xp::player {
 namespace {
 
@@ -72,6 +74,17 @@ TEST_F(PanelSwitchTest, KillsACommandThatDoesNotEnd) {
   EXPECT_EQ(panel.due(), PanelSwitch::kPatience + PanelSwitch::kAgain);
 }
 
+TEST_F(PanelSwitchTest, StartsNoOtherUntilTheKilledOneHasEnded) {
+  programs.code = std::nullopt;
+  follow(PanelState::on, 0, 200);
+  EXPECT_THAT(programs.started, ElementsAre("/on"));
+  panel.follow(PanelState::off, seconds(200));
+  EXPECT_THAT(programs.started, ElementsAre("/on"));
+  programs.code = 128 + 9;
+  panel.follow(PanelState::off, seconds(201));
+  EXPECT_THAT(programs.started, ElementsAre("/on", "/off"));
+}
+
 TEST_F(PanelSwitchTest, SaysOnceThatItFailsAndTriesAgain) {
   programs.code = 3;
   testing::internal::CaptureStderr();
@@ -90,14 +103,18 @@ TEST_F(PanelSwitchTest, AProgramThatIsMissingFailsToo) {
   EXPECT_THAT(programs.started, ElementsAre("/on"));
 }
 
+int end_of(Programs& programs, pid_t process) {
+  std::optional<int> code;
+  while (!code) code = programs.ended(process);
+  return *code;
+}
+
 TEST(RealPrograms, GiveTheCodeOfTheirEnd) {
   const auto programs = real_programs();
   const auto run = [&](const std::vector<std::string>& arguments) {
     const auto process = programs->start(arguments);
     EXPECT_TRUE(process);
-    std::optional<int> code;
-    while (!code) code = programs->ended(*process);
-    return *code;
+    return end_of(*programs, *process);
   };
   EXPECT_EQ(run({"/bin/sh", "-c", "exit 3"}), 3);
   EXPECT_EQ(run({"/bin/sh", "-c", "kill -9 $$"}), 128 + 9);
@@ -109,7 +126,7 @@ TEST(RealPrograms, AreKilledWithTheirChildren) {
   const auto process = programs->start({"/bin/sh", "-c", "sleep 1000; exit 0"});
   ASSERT_TRUE(process);
   programs->kill(*process);
-  EXPECT_EQ(programs->ended(*process), 0) << "nobody is left to wait for";
+  EXPECT_EQ(end_of(*programs, *process), 128 + SIGKILL) << "nobody has waited for it";
 }
 
 TEST(RealPrograms, AreNotFoundByAnotherName) { EXPECT_FALSE(real_programs()->start({"/nowhere/panel"})); }
