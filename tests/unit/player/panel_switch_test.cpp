@@ -129,6 +129,15 @@ TEST(RealPrograms, AreKilledWithTheirChildren) {
   EXPECT_EQ(end_of(*programs, *process), 128 + SIGKILL) << "nobody has waited for it";
 }
 
+TEST(RealPrograms, EndByTheSignalsThatThePlayerIgnores) {
+  const auto before = std::signal(SIGPIPE, SIG_IGN);
+  const auto programs = real_programs();
+  const auto process = programs->start({"/bin/sh", "-c", "kill -PIPE $$; exit 0"});
+  std::signal(SIGPIPE, before);
+  ASSERT_TRUE(process);
+  EXPECT_EQ(end_of(*programs, *process), 128 + SIGPIPE);
+}
+
 TEST(RealPrograms, AreNotFoundByAnotherName) { EXPECT_FALSE(real_programs()->start({"/nowhere/panel"})); }
 
 }  // namespace
