@@ -42,7 +42,7 @@ Journal::Journal(std::string directory, Run run, Limits limits)
     : directory_(std::move(directory)), run_(std::move(run)), limits_(limits) {}
 
 void Journal::take(Update update) {
-  if (!first_) first_ = update.now;
+  if (!since_) since_ = update.now;
   if (!waiting_) waiting_.emplace();
   add(*waiting_, std::move(update), trouble_.empty() ? Reason::too_many : Reason::not_written);
 }
@@ -60,7 +60,10 @@ void Journal::flush(Duration now) {
   if (!waiting_) return;
   const Status done = try_to_write();
   trouble_ = done ? std::string{} : done.error().message;
-  if (done) return waiting_.reset();
+  if (done) {
+    since_ = waiting_->now;
+    return waiting_.reset();
+  }
   if (file_ && file_->in_doubt())
     doubt_ = Doubt{*file_->in_doubt(), !begun_, begun_ ? waiting_->ended.size() : 0, waiting_->lost};
   file_.reset();  // whatever was wrong, a new opening begins with nothing
@@ -68,11 +71,23 @@ void Journal::flush(Duration now) {
   log(LogLevel::warning, "playlog", trouble_);
 }
 
+void Journal::begun() {
+  begun_ = true;
+  past_ = Past::known;
+}
+
+/// What the run has written is in the damaged file, and so is what is in doubt.
+void Journal::lose() {
+  begun_ = false;
+  past_ = Past::damaged;
+  doubt_.reset();
+}
+
 /// After the opening: what the file has after all is not written twice.
 void Journal::settle(const Doubt& doubt) {
   if (doubt.head != file_->head_hash()) return;
   if (doubt.beginning)
-    begun_ = true;
+    begun();
   else
     drop_written(*waiting_, doubt.ended, doubt.lost);
 }
@@ -84,15 +99,17 @@ Status Journal::try_to_write() {
     lock_.emplace(std::move(*lock));
   }
   if (!file_) {
-    auto file = LogFile::open(directory_, limits_);
+    Past past = Past::known;
+    auto file = LogFile::open(directory_, limits_, &past);
+    if (past == Past::damaged) lose();
     if (!file) return file.error();
     file_.emplace(std::move(*file));
     if (doubt_) settle(*doubt_);
     doubt_.reset();
   }
   if (!begun_) {
-    if (Status done = file_->begin_run(run_, *first_); !done) return done;
-    begun_ = true;
+    if (Status done = file_->begin_run(run_, *since_, past_); !done) return done;
+    begun();
   }
   return file_->write(run_, *waiting_);
 }

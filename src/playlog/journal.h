@@ -49,14 +49,17 @@ class Journal {
   };
   Status try_to_write();
   void settle(const Doubt& doubt);
+  void begun();
+  void lose();
 
   std::string directory_;
   Run run_;
   Limits limits_;
   std::optional<LogLock> lock_;
   std::optional<LogFile> file_;
-  bool begun_ = false;  ///< the run is in the file
-  std::optional<Moment> first_;
+  bool begun_ = false;           ///< the run is in the file
+  Past past_ = Past::known;      ///< what the run, or a new log in the midst of it, comes after
+  std::optional<Moment> since_;  ///< the run began; later: the last that was written
   std::optional<Update> waiting_;
   std::optional<Doubt> doubt_;
   std::string trouble_;

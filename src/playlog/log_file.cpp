@@ -29,7 +29,7 @@ void move_aside(const std::string& path) {
 
 }  // namespace
 
-Result<LogFile> LogFile::open(const std::string& directory, const Limits& limits) {
+Result<LogFile> LogFile::open(const std::string& directory, const Limits& limits, Past* past) {
   const std::string path = join_path(directory, kLogFile);
   auto file = open_file(path, limits);
   if (file || !is_damage(file.error())) return file;
@@ -37,9 +37,8 @@ Result<LogFile> LogFile::open(const std::string& directory, const Limits& limits
       trf("{path} is damaged ({reason}); it is kept as {path}.bad and a new log is begun",
           fmt::arg("path", path), fmt::arg("reason", file.error().message)));
   move_aside(path);
-  file = open_file(path, limits);
-  if (file) file->after_damage_ = true;
-  return file;
+  if (past) *past = Past::damaged;
+  return open_file(path, limits);
 }
 
 Result<LogFile> LogFile::open_file(const std::string& path, const Limits& limits) {
@@ -104,10 +103,10 @@ Status LogFile::in_transaction(auto&& steps) {
   return done;
 }
 
-Status LogFile::begin_run(const Run& run, Moment now) {
+Status LogFile::begin_run(const Run& run, Moment now, Past past) {
   return in_transaction([&] {
     Status done = close_unfinished();
-    if (done && !run.simulated) done = append_pause(run, now);
+    if (done && !run.simulated) done = append_pause(run, now, past);
     if (done) done = remember(run, now);
     return done;
   });
@@ -170,14 +169,14 @@ Status LogFile::close_unfinished() {
   return database_.run("DELETE FROM open");
 }
 
-Status LogFile::append_pause(const Run& run, Moment now) {
+Status LogFile::append_pause(const Run& run, Moment now, Past past) {
   Row gap;
   gap.kind = RowKind::gap;
   gap.reason = Reason::not_running;
   gap.run = run;
   gap.clock = now.clock;
   gap.begin = gap.end = now.at;
-  if (after_damage_) {
+  if (past == Past::damaged) {
     gap.reason = Reason::damaged;
     return append(gap);
   }

@@ -27,15 +27,19 @@ struct Limits {
   std::int64_t sweep = std::int64_t{1} << 16;     ///< rows after whose going their subjects are looked for
 };
 
+enum class Past : std::uint8_t { known, damaged };
+
 /// One writer; another process may read.
 class LogFile {
  public:
-  /// Opens the log of `directory` or begins one. A damaged file is moved aside as .bad (said).
-  static Result<LogFile> open(const std::string& directory, const Limits& limits = {});
+  /// Opens the log of `directory` or begins one. A damaged file is moved aside as .bad (said), and `past`
+  /// becomes damaged, even where no new one can be begun.
+  static Result<LogFile> open(const std::string& directory, const Limits& limits = {}, Past* past = nullptr);
 
-  /// The first thing of a run: showings that the run before left open are closed as unfinished, and the time
-  /// in which no player ran becomes a gap.
-  Status begin_run(const Run& run, Moment now);
+  /// The first thing of a run, and of a log that is begun in the midst of one because its past is damaged:
+  /// showings that the run before left open are closed as unfinished, and the time in which no player ran, or
+  /// the damage, becomes a gap.
+  Status begin_run(const Run& run, Moment now, Past past);
   /// All of it or nothing; safe on the disk when it returns.
   Status write(const Run& run, const Update& update);
 
@@ -53,7 +57,7 @@ class LogFile {
   Result<std::int64_t> subject_id(const Run& run, const Subject& subject);
   Status append(Row row);
   Status close_unfinished();
-  Status append_pause(const Run& run, Moment now);
+  Status append_pause(const Run& run, Moment now, Past past);
   Status replace_open(const std::vector<Row>& open);
   Status remember(const Run& run, Moment now);
   Status trim(Moment now);
@@ -67,7 +71,6 @@ class LogFile {
   Digest head_hash_{};
   std::optional<Digest> in_doubt_;
   int since_trim_ = 0;
-  bool after_damage_ = false;
   std::map<std::pair<Run, Subject>, std::int64_t> subjects_;  ///< ids of this run's
 };
 

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "playlog_support.h"
 #include "support/failing_sqlite.h"
 #include "support/full_disk.h"
@@ -95,6 +97,31 @@ TEST(Journal, WhatTheDiskTookAlthoughItFailedIsNotWrittenTwice) {
     const Log log = read(folder.path());
     EXPECT_EQ(log.rows.size(), 5u) << n;
     EXPECT_EQ(log.facts.broken_at, 0) << n;
+  }
+}
+
+/// However often the first writing into the new log fails.
+TEST(Journal, DamageFoundWhileItRunsIsAGap) {
+  xp::test::FailingSqlite disk;
+  bool any = true;
+  for (int n = 1; any; ++n) {
+    Folder folder;
+    Journal journal = written(folder, 1);
+    disk.fail(xp::test::DiskFault::broken, 1, xp::test::FaultLasts::on);
+    journal.take(update_of(1, seconds(16)));
+    journal.flush({});
+    ASSERT_NE(journal.trouble(), "") << n;
+    std::ofstream(folder.file(kLogFile), std::ios::trunc) << std::string(8192, 'x');
+    std::filesystem::remove(folder.file("play-log.sqlite-wal"));
+    disk.fail(xp::test::DiskFault::broken, n, xp::test::FaultLasts::on);
+    journal.flush({});
+    any = disk.failed() > 0;
+    disk.heal();
+    journal.flush({});
+    const Log log = read(folder.path());
+    EXPECT_THAT(story(log.rows), ElementsAre("gap:damaged", "a:slot-over")) << n;
+    EXPECT_EQ(log.facts.broken_at, 0) << n;
+    EXPECT_EQ(log.rows.at(0).begin.wall, kStart + seconds(8)) << "the last that was written";
   }
 }
 

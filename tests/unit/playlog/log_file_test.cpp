@@ -64,7 +64,7 @@ TEST(LogFile, AShowingLeftOpenIsClosedByTheNextRunWhenItWasLastSeen) {
 
   const playlog::Run next{"boot-2", "0.4", false};
   LogFile file = opened(folder);
-  ASSERT_TRUE(file.begin_run(next, at(seconds(100))));
+  ASSERT_TRUE(file.begin_run(next, at(seconds(100)), Past::known));
   const Log log = read(folder.path());
   EXPECT_THAT(story(log.rows), ElementsAre("a:slot-over", "b:unfinished", "gap:not-running"));
   EXPECT_EQ(log.rows[1].end.wall, kStart + seconds(12));
@@ -76,7 +76,7 @@ TEST(LogFile, AShowingLeftOpenIsClosedByTheNextRunWhenItWasLastSeen) {
 
 TEST(LogFile, TheFirstRunHasNoGapBeforeIt) {
   Folder folder;
-  ASSERT_TRUE(opened(folder).begin_run(kRun, at({})));
+  ASSERT_TRUE(opened(folder).begin_run(kRun, at({}), Past::known));
   EXPECT_TRUE(read(folder.path()).rows.empty());
 }
 
@@ -88,7 +88,7 @@ TEST(LogFile, SimulatedRunsLeaveNoGapAndNoFloor) {
   Update far = update_of(1, std::chrono::hours(90'000));
   far.ended[0].run = trial;
   LogFile file = opened(folder);
-  ASSERT_TRUE(file.begin_run(trial, far.now));
+  ASSERT_TRUE(file.begin_run(trial, far.now, Past::known));
   ASSERT_TRUE(file.write(trial, far));
   EXPECT_THAT(story(read(folder.path()).rows), ElementsAre("a:slot-over", "a:slot-over"));
   EXPECT_EQ(last_logged_time(folder.path()), kStart + seconds(8));
@@ -109,8 +109,10 @@ TEST(LogFile, ADamagedFileIsMovedAsideAndANewOneBegun) {
   Folder folder;
   ASSERT_TRUE(opened(folder).write(kRun, update_of(3)));
   std::ofstream(folder.file(kLogFile), std::ios::trunc) << std::string(8192, 'x');
-  LogFile file = opened(folder);
-  ASSERT_TRUE(file.begin_run(kRun, at(seconds(60))));
+  Past past = Past::known;
+  auto file = LogFile::open(folder.path(), {}, &past);
+  ASSERT_TRUE(file);
+  ASSERT_TRUE(file->begin_run(kRun, at(seconds(60)), past));
   EXPECT_TRUE(std::filesystem::exists(folder.file("play-log.sqlite.bad")));
   EXPECT_THAT(story(read(folder.path()).rows), ElementsAre("gap:damaged"));
 }
