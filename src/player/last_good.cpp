@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/i18n.h"
 #include "base/log.h"
 #include "base/paths.h"
@@ -93,12 +94,8 @@ void switch_link(const fs::path& state, const std::string& folder, std::error_co
 /// All copies but this one.
 void clear_others(const fs::path& state, const std::string& folder) {
   std::error_code ignored;
-  std::vector<fs::path> others;
-  for (const auto& entry : fs::directory_iterator(state, ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(kFolder) && name != folder) others.push_back(entry.path());
-  }
-  for (const fs::path& other : others) fs::remove_all(other, ignored);
+  for (const std::string& name : names_in(state.string()))
+    if (name.starts_with(kFolder) && name != folder) fs::remove_all(state / name, ignored);
 }
 
 class AsideKeeper final : public LastGoodKeeper {

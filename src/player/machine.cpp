@@ -4,10 +4,12 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <charconv>
-#include <filesystem>
+#include <utility>
 #include <vector>
+
+#include "base/folder.h"
+#include "base/paths.h"
 
 namespace xp::player {
 
@@ -19,6 +21,20 @@ std::optional<std::uint64_t> free_bytes(const std::string& directory) {
   struct statvfs facts {};
   if (::statvfs(directory.c_str(), &facts) != 0) return std::nullopt;
   return std::uint64_t{facts.f_bavail} * facts.f_frsize;
+}
+
+struct Connector {
+  std::string path, status;
+};
+
+/// What lies there without a status is the card itself.
+std::vector<Connector> connectors_in(const FileSystem& files, const std::string& folder) {
+  std::vector<Connector> all;
+  for (const std::string& name : names_in(folder)) {
+    const std::string path = join_path(folder, name);
+    if (auto status = files.read(path + "/status", kSmall)) all.push_back({path, *std::move(status)});
+  }
+  return all;
 }
 
 }  // namespace
@@ -44,25 +60,17 @@ std::optional<std::uint64_t> rss_of_statm(std::string_view statm, std::uint64_t 
 
 std::optional<bool> any_display_connected(const FileSystem& files, const std::string& folder) {
   std::optional<bool> any;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    const auto status = files.read(entry.path().string() + "/status", kSmall);
-    if (status) any = any.value_or(false) || status->starts_with("connected");
-  }
+  for (const Connector& one : connectors_in(files, folder))
+    any = any.value_or(false) || one.status.starts_with("connected");
   return any;
 }
 
 std::string connectors(const FileSystem& files, const std::string& folder) {
-  std::vector<std::string> all;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    const std::string path = entry.path().string();
-    const auto status = files.read(path + "/status", kSmall), modes = files.read(path + "/modes", kSmall);
-    if (status) all.push_back(path + ": " + *status + (modes ? *modes : std::string{}));
-  }
-  std::ranges::sort(all);
   std::string text;
-  for (const std::string& one : all) text += one;
+  for (const Connector& one : connectors_in(files, folder)) {
+    const auto modes = files.read(one.path + "/modes", kSmall);
+    text += one.path + ": " + one.status + (modes ? *modes : std::string{});
+  }
   return text;
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "player/watch.h"
 
 namespace xp::player {
@@ -19,15 +20,8 @@ namespace {
 constexpr std::size_t kByContent = std::size_t{1} << 20;  // bytes; larger files go by their facts
 
 void add_names(Hasher& hasher, const std::string& folder) {
-  std::vector<std::string> names;
-  std::error_code failed;
-  for (std::filesystem::directory_iterator entry(folder, failed), end; !failed && entry != end;
-       entry.increment(failed)) {
-    std::string name = entry->path().filename().string();
-    if (!name.starts_with('.')) names.push_back(std::move(name));
-  }
-  std::ranges::sort(names);
-  for (const std::string& name : names) hasher.add(name);
+  for (const std::string& name : names_in(folder))
+    if (!name.starts_with('.')) hasher.add(name);
 }
 
 void add_time(Hasher& hasher, const timespec& time) {

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/folder.h"
+
 namespace xp::present {
 
 namespace {
@@ -25,11 +27,10 @@ std::vector<std::string> render_drivers(const DeviceFolders& folders) {
   namespace fs = std::filesystem;
   std::vector<std::string> drivers;
   std::error_code none;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folders.drm, none)) {
-    const std::string node = entry.path().filename().string();
+  for (const std::string& node : names_in(folders.drm)) {
     if (!node.starts_with("renderD")) continue;
     if (::access((folders.nodes + "/" + node).c_str(), R_OK | W_OK) != 0) continue;
-    const fs::path driver = fs::read_symlink(entry.path() / "device" / "driver", none);
+    const fs::path driver = fs::read_symlink(fs::path(folders.drm) / node / "device" / "driver", none);
     if (!none) drivers.push_back(driver.filename().string());
   }
   std::ranges::sort(drivers);

@@ -2,10 +2,10 @@
 #include "show/load.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <string_view>
 #include <utility>
 
+#include "base/folder.h"
 #include "base/i18n.h"
 #include "base/spell.h"
 #include "kinds/font_catalog_reader.h"
@@ -31,13 +31,13 @@ std::optional<std::string> naming_folder(const Location& at) {
 }
 
 /// Names of the TOML files in a folder of the data path. A hint for messages only, hence past the FileSystem.
-std::vector<std::string> names_in(const DataPath& data, const std::string& folder) {
+std::vector<std::string> known_names(const DataPath& data, const std::string& folder) {
+  constexpr std::string_view kEnd = ".toml";
   std::vector<std::string> names;
-  for (const std::string& root : data.roots) {
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(join_path(root, folder), error))
-      if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
-  }
+  for (const std::string& root : data.roots)
+    for (const std::string& name : names_in(join_path(root, folder)))
+      if (name.size() > kEnd.size() && name.ends_with(kEnd))
+        names.push_back(name.substr(0, name.size() - kEnd.size()));
   std::ranges::sort(names);
   names.erase(std::ranges::unique(names).begin(), names.end());
   return names;
@@ -65,7 +65,7 @@ std::optional<std::string> theme_file(const FileSystem& files, const DataPath& d
   }
   diagnostics.add({Severity::error, "unknown-theme", theme.at,
                    trf("there is no theme “{theme}”", fmt::arg("theme", theme.value)),
-                   remedy_for(theme.value, names_in(data, "slides/themes"))});
+                   remedy_for(theme.value, known_names(data, "slides/themes"))});
   return std::nullopt;
 }
 
@@ -169,7 +169,7 @@ std::optional<playlist::Screen> load_screen(const FileSystem& files, const DataP
     return playlist::read_screen(files, *path, diagnostics);
   diagnostics.add({Severity::error, "unknown-screen", argument.at,
                    trf("there is no screen “{screen}”", fmt::arg("screen", argument.value)),
-                   remedy_for(argument.value, names_in(data, "config/screens"))});
+                   remedy_for(argument.value, known_names(data, "config/screens"))});
   return std::nullopt;
 }
 
