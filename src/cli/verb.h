@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a verb of the command line is: one file with one row in the table of main.cpp.
+// What a verb of the command line is: one file with one row in the table of run.cpp.
 #pragma once
 
 #include <CLI/CLI.hpp>

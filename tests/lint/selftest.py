@@ -44,10 +44,10 @@ BAD = {
         },
     ),
     "docs": (
-        ("link", "picture-size", "commands"),
+        ("link", "path", "picture-size", "commands"),
         {
             "README.md": "[a](docs/none.md) tools/play\n",
-            "README.zh-CN.md": "tools/play tools/test\n",
+            "README.zh-CN.md": "tools/play tools/test `tools/none --for 5s`\n",
             "CHANGELOG.md": "",
             "CONTRIBUTING.md": "",
             "docs/a.png": "x" * 300_000,
@@ -82,6 +82,25 @@ class EveryRuleFires(unittest.TestCase):
                 module = importlib.import_module(group)
                 self.assertEqual(set(rules), set(module.RULES))
                 self.assertEqual(set(rules), {finding.rule for finding in module.check(lint.Repo(root))})
+
+
+class PathsInDocuments(unittest.TestCase):
+    def judged(self, text):
+        """What is said of `text` in a document of src, where base/file.h is."""
+        with tempfile.TemporaryDirectory() as root:
+            pathlib.Path(root, "src/base").mkdir(parents=True)
+            pathlib.Path(root, "src/base/file.h").write_text("")
+            docs = importlib.import_module("docs")
+            repo = lint.Repo(root)
+            return [name for name in docs.named_paths(text) if not docs.is_there(repo, "src/README.md", name, {"file.h"})]
+
+    def test_are_those_of_the_tree(self):
+        self.assertEqual(self.judged("`src/base/file.h`, `base/file.h`, `file.h`, `base/`"), [])
+        wrong = ["src/base/none.h", "base/none.cpp", "none.h", "tools/none"]
+        self.assertEqual(self.judged("`src/base/none.h`, `base/none.cpp`, `none.h`, `tools/none --for 5s`"), wrong)
+
+    def test_are_not_those_of_the_reader_or_of_the_machine(self):
+        self.assertEqual(self.judged("`slides/my-campaign/`, `src/<name>.cpp`, `/etc/none`, `build/out/`, `a/b`, `x.toml`"), [])
 
 
 class Exceptions(unittest.TestCase):
