@@ -66,11 +66,6 @@ Canvas::Canvas(const Target& target)
 
 Canvas::Canvas(const Target& target, Ink& ink) : Canvas(target) { ink_ = &ink; }
 
-std::uint32_t* Canvas::row(int y) const {
-  auto* bytes = reinterpret_cast<unsigned char*>(target_.pixels) + std::ptrdiff_t{y} * target_.stride;
-  return reinterpret_cast<std::uint32_t*>(bytes);
-}
-
 Canvas::Image Canvas::solid(std::uint32_t pixel) {
   const auto wide = [](std::uint32_t channel) { return static_cast<std::uint16_t>((channel & 255) * 257); };
   const pixman_color_t color{wide(pixel >> 16), wide(pixel >> 8), wide(pixel), wide(pixel >> 24)};

@@ -2,7 +2,6 @@
 #include "paint/dim.h"
 
 #include <array>
-#include <cstddef>
 
 namespace xp::paint {
 
@@ -23,7 +22,7 @@ void dim(std::uint8_t white, const std::vector<Rect>& rects, const Target& targe
   for (const Rect& rect : rects) {
     const Rect part = intersect(rect, Rect::of({}, target.size));
     for (int y = part.y; y < part.bottom(); ++y) {
-      std::uint32_t* row = target.pixels + std::ptrdiff_t{y} * (target.stride / 4);
+      std::uint32_t* row = target.row(y);
       for (int x = part.x; x < part.right(); ++x) {
         const std::uint32_t pixel = row[x];
         row[x] = (pixel & 0xFF000000) | std::uint32_t{levels[pixel >> 16 & 0xFF]} << 16 |

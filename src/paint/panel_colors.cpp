@@ -59,7 +59,7 @@ void show_on_panel(Panel panel, const std::vector<Rect>& rects, const Target& ta
   for (const Rect& rect : rects) {
     const Rect part = intersect(rect, Rect::of({}, target.size));
     for (int y = part.y; y < part.bottom(); ++y) {
-      std::uint32_t* row = target.pixels + std::ptrdiff_t{y} * (target.stride / 4);
+      std::uint32_t* row = target.row(y);
       for (int x = part.x; x < part.right(); ++x) row[x] = panel_color(panel, row[x]);
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
@@ -57,11 +58,13 @@ struct Bitmap {
 };
 inline Bitmap view_of(const Pixmap& pixmap) { return {pixmap.size, pixmap.pixels.data(), pixmap.size.w}; }
 
-/// Somebody else's pixels to paint into: a window surface, a pixmap. `stride` in bytes.
+/// Somebody else's pixels to paint into: a window surface, a pixmap. `stride` in bytes, whole
+/// pixels.
 struct Target {
   Size size;
   std::uint32_t* pixels = nullptr;
   int stride = 0;
+  std::uint32_t* row(int y) const { return pixels + std::ptrdiff_t{y} * (stride / 4); }
 };
 
 }  // namespace xp::paint

@@ -56,13 +56,8 @@ Point turn_back(Point p, Size size, int rotation) {
   }
 }
 
-std::uint32_t* row(const paint::Target& target, int y) {
-  return reinterpret_cast<std::uint32_t*>(reinterpret_cast<char*>(target.pixels) +
-                                          std::ptrdiff_t{y} * target.stride);
-}
-
 void fill_black(const paint::Target& output, const Rect& rect) {
-  for (int y = rect.y; y < rect.bottom(); ++y) std::fill_n(row(output, y) + rect.x, rect.w, kBlack);
+  for (int y = rect.y; y < rect.bottom(); ++y) std::fill_n(output.row(y) + rect.x, rect.w, kBlack);
 }
 
 /// The mean of the pixels of `box`.
@@ -97,7 +92,7 @@ void turn_pixels(const paint::Pixmap& from, const Placement& placement, const Re
       const int width = std::min(kBlock, rect.w - left), bottom = std::min(top + kBlock, rect.h);
       for (int y = top; y < bottom; ++y) {
         const std::uint32_t* source = from.pixels.data() + first + y * down + left * right;
-        std::uint32_t* to = row(output, rect.y + y) + rect.x + left;
+        std::uint32_t* to = output.row(rect.y + y) + rect.x + left;
         for (int x = 0; x < width; ++x, source += right) to[x] = *source;
       }
     }
@@ -193,7 +188,7 @@ void Canvas::paint(const scene::Scene& scene, paint::Painter& painter, const std
     }
   }
   if (!in_scene.empty()) {
-    const paint::Target picture{visible.size(), row(output, visible.y) + visible.x, output.stride};
+    const paint::Target picture{visible.size(), output.row(visible.y) + visible.x, output.stride};
     painter.paint(scene, in_scene, picture);
     paint::show_on_panel(panel_, in_scene, picture);
   }
@@ -204,8 +199,7 @@ void Canvas::paint(const scene::Scene& scene, paint::Painter& painter, const std
 
 void Canvas::paint_stage(const scene::Scene& scene, paint::Painter& painter) {
   const bool whole = !stage_valid_ || stage_.size != scene.size || last_.size != scene.size;
-  if (whole)
-    stage_ = {scene.size, paint::pixels_for(scene.size), {}};
+  if (whole) stage_ = {scene.size, paint::pixels_for(scene.size), {}};
   const auto damage = whole ? std::vector<Rect>{Rect::of({}, scene.size)} : scene::damage(last_, scene);
   const paint::Target target{stage_.size, stage_.pixels.data(), stage_.size.w * 4};
   if (!damage.empty()) painter.paint(scene, damage, target);
@@ -221,7 +215,7 @@ void Canvas::copy_stage(const Rect& rect, const paint::Target& output) const {
     return;
   }
   for (int y = rect.y; y < rect.bottom(); ++y) {
-    std::uint32_t* to = row(output, y) + rect.x;
+    std::uint32_t* to = output.row(y) + rect.x;
     for (int x = rect.x; x < rect.right(); ++x) {
       const Point p = turn_back(Point{x, y} - origin, picture, placement_.rotation);
       *to++ = mean(stage_, source_box(p, placement_.scene, picture));

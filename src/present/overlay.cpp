@@ -69,9 +69,7 @@ void Overlay::draw(const std::vector<Rect>& rects, const paint::Target& output) 
       std::any_of(rects.begin(), rects.end(), [&](const Rect& rect) { return rect.contains(area_); });
   if (area_.empty() || !painted) return;
   for (int y = 0; y < area_.h; ++y) {
-    auto* to = reinterpret_cast<std::uint32_t*>(reinterpret_cast<char*>(output.pixels) +
-                                                std::ptrdiff_t{area_.y + y} * output.stride) +
-               area_.x;
+    std::uint32_t* to = output.row(area_.y + y) + area_.x;
     const std::uint32_t* from = panel_.pixels.data() + std::size_t(y) * std::size_t(area_.w);
     for (int x = 0; x < area_.w; ++x) to[x] = veil(to[x], from[x]);
   }

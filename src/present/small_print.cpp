@@ -125,8 +125,7 @@ void SmallPrint::draw(const paint::Target& target, Point top_left, const std::st
   for (int y = part.y; y < part.bottom(); ++y) {
     const auto* from = reinterpret_cast<const std::uint32_t*>(static_cast<const char*>(text->pixels) +
                                                               std::ptrdiff_t{y - top_left.y} * text->pitch);
-    auto* to = reinterpret_cast<std::uint32_t*>(reinterpret_cast<char*>(target.pixels) +
-                                                std::ptrdiff_t{y} * target.stride);
+    std::uint32_t* to = target.row(y);
     for (int x = part.x; x < part.right(); ++x) {
       to[x] = blend(to[x], ink, (from[x - top_left.x] >> 24) * color.a / 255);
     }

@@ -42,8 +42,8 @@ void draw_ground(const paint::Target& target) {
   for (int y = 0; y < target.size.h; ++y) {
     std::uint32_t four[4];
     for (int x = 0; x < 4; ++x) four[x] = mixed(y, target.size.h, kDither[y % 4][x]);
-    for (int x = 0; x < target.size.w; ++x)
-      target.pixels[std::size_t(y) * std::size_t(target.size.w) + std::size_t(x)] = four[x % 4];
+    std::uint32_t* row = target.row(y);
+    for (int x = 0; x < target.size.w; ++x) row[x] = four[x % 4];
   }
 }
 
@@ -51,9 +51,7 @@ void fill(const paint::Target& target, Rect rect, Color color) {
   const std::uint32_t pixel =
       0xFF000000u | std::uint32_t{color.r} << 16 | std::uint32_t{color.g} << 8 | color.b;
   rect = intersect(rect, Rect::of({}, target.size));
-  for (int y = rect.y; y < rect.bottom(); ++y) {
-    std::fill_n(target.pixels + std::size_t(y) * std::size_t(target.size.w) + rect.x, rect.w, pixel);
-  }
+  for (int y = rect.y; y < rect.bottom(); ++y) std::fill_n(target.row(y) + rect.x, rect.w, pixel);
 }
 
 /// Returns the room above the reason.
