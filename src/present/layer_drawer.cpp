@@ -6,24 +6,15 @@
 #include <utility>
 #include <variant>
 
+#include "scene/op_facts.h"
 #include "scene/region.h"
 
 namespace xp::present {
 
 namespace {
 
-/// A layer that is one fill needs no texture.
-const scene::FillOp* lone_fill(const scene::Ops& ops) {
-  const auto* fill = ops.list.size() == 1 ? std::get_if<scene::FillOp>(&ops.list.front()) : nullptr;
-  return fill && fill->rect.contains(ops.bounds) ? fill : nullptr;
-}
-
 const scene::GroupOp* lone_group(const scene::Ops& ops) {
   return ops.list.size() == 1 ? std::get_if<scene::GroupOp>(&ops.list.front()) : nullptr;
-}
-
-const scene::VideoOp* lone_video(const scene::Ops& ops) {
-  return ops.list.size() == 1 ? std::get_if<scene::VideoOp>(&ops.list.front()) : nullptr;
 }
 
 }  // namespace
@@ -34,7 +25,7 @@ void LayerDrawer::begin_pass() {
 }
 
 void LayerDrawer::prepare(const scene::OpsPtr& ops, const paint::PixmapPtr& pixels) {
-  const bool drawn_as_it_is = ops->live || lone_fill(*ops) || ops->bounds.empty();
+  const bool drawn_as_it_is = ops->live || scene::lone_fill(*ops) || ops->bounds.empty();
   if (!drawn_as_it_is && !textures_.find(ops)) uploads_.add(ops, pixels);
 }
 
@@ -56,9 +47,9 @@ void LayerDrawer::draw_layer(const scene::Layer& layer, const Rect& area, const 
                              paint::Painter& painter) {
   const Rect part = intersect(scene::visible_area(layer), area);
   if (part.empty()) return;
-  if (const scene::FillOp* fill = lone_fill(*layer.ops))
+  if (const scene::FillOp* fill = scene::lone_fill(*layer.ops))
     return device_.fill(to_output(placement, part), fill->color, layer.opacity);
-  if (const scene::VideoOp* video = lone_video(*layer.ops))
+  if (const scene::VideoOp* video = scene::lone_video(*layer.ops))
     return draw_video(*video, layer, part, placement, painter);
   for (const Tile& tile : tiles_of(layer.ops, painter)) {
     const Rect place = tile.area.moved(layer.offset), seen = intersect(place, part);

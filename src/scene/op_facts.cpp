@@ -64,6 +64,11 @@ struct Add {
   }
 };
 
+template <class Kind>
+const Kind* lone(const Ops& ops) {
+  return ops.list.size() == 1 ? std::get_if<Kind>(&ops.list.front()) : nullptr;
+}
+
 }  // namespace
 
 bool covers_opaquely(const Op& op, const Rect& area) { return std::visit(Covers{area}, op); }
@@ -75,6 +80,13 @@ bool is_live(const Op& op) {
   }
   return std::holds_alternative<VideoOp>(op);
 }
+
+const FillOp* lone_fill(const Ops& ops) {
+  const auto* fill = lone<FillOp>(ops);
+  return fill && fill->rect.contains(ops.bounds) ? fill : nullptr;
+}
+
+const VideoOp* lone_video(const Ops& ops) { return lone<VideoOp>(ops); }
 
 void add_to(Hasher& hasher, const Op& op) {
   hasher.add(op.index());

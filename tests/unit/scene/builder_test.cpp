@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "scene/op_facts.h"
+
 namespace xp::scene {
 namespace {
 
@@ -100,6 +102,20 @@ TEST(Live, IsAVideoAndWhatHoldsOne) {
   const OpsPtr later = Builder().video({clip, milliseconds(40), all, media::Fit::fill, kRed, 0}).done();
   EXPECT_NE(video->hash, later->hash);
   EXPECT_EQ(video->hash, Builder().video({clip, {}, all, media::Fit::fill, kRed, 0}).done()->hash);
+}
+
+TEST(Lone, FillOrVideoIsTheOnlyOperation) {
+  const Rect all{0, 0, 9, 9};
+  const auto clip = media::make_clip({{"film.mp4", seconds(2), {4, 3}, {}, false, {}}});
+  const OpsPtr fill = Builder().fill(all, kGlass).done();
+  const OpsPtr video = Builder().video({clip, {}, all, media::Fit::fill, kRed, 0}).done();
+  EXPECT_EQ(lone_fill(*fill), &std::get<FillOp>(fill->list[0]));
+  EXPECT_EQ(lone_video(*video), &std::get<VideoOp>(video->list[0]));
+  EXPECT_FALSE(lone_video(*fill));
+  EXPECT_FALSE(lone_fill(*video));
+  const OpsPtr both = Builder().fill(all, kRed).video({clip, {}, all, media::Fit::fill, kRed, 0}).done();
+  EXPECT_FALSE(lone_fill(*both));
+  EXPECT_FALSE(lone_video(*both));
 }
 
 TEST(Opaque, AGroupWithAHidingLayer) {
