@@ -164,10 +164,4 @@ Result<std::vector<Report>> make_reports(const std::string& directory,
   return reports;
 }
 
-Result<Report> make_report(const std::string& directory, const ReportRequest& request) {
-  auto reports = make_reports(directory, {request});
-  if (!reports) return reports.error();
-  return std::move(reports->front());
-}
-
 }  // namespace xp::playlog

@@ -53,9 +53,7 @@ struct Report {
   LogFacts facts;
 };
 
-/// Reads the whole log: verifying needs all of it.
-Result<Report> make_report(const std::string& directory, const ReportRequest& request);
-/// Several of the same rows, in one reading.
+/// One for each request, in one reading of the whole log: verifying needs all of it.
 Result<std::vector<Report>> make_reports(const std::string& directory,
                                          const std::vector<ReportRequest>& requests);
 

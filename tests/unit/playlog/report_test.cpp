@@ -23,9 +23,9 @@ class ReportTest : public testing::Test {
     ASSERT_TRUE(file->write(kRun, update));
   }
   Report report(const ReportRequest& request = {}) {
-    auto made = make_report(folder.path(), request);
+    auto made = make_reports(folder.path(), {request});
     EXPECT_TRUE(made);
-    return made ? std::move(*made) : Report{};
+    return made ? std::move(made->front()) : Report{};
   }
   static std::vector<std::string> lines(const Report& report) {
     std::vector<std::string> out;
@@ -118,7 +118,7 @@ TEST_F(ReportTest, AClockThatWasSetBackLosesNoSeconds) {
   EXPECT_THAT(lines(report()), ElementsAre("main/a 1 8s 100%"));
 }
 
-TEST_F(ReportTest, AnEmptyFolderIsAnError) { EXPECT_FALSE(make_report(folder.path(), {})); }
+TEST_F(ReportTest, AnEmptyFolderIsAnError) { EXPECT_FALSE(make_reports(folder.path(), {{}})); }
 
 }  // namespace
 }  // namespace xp::playlog::test
