@@ -15,22 +15,12 @@ int hex_digit(char c) {
   return -1;
 }
 
-/// The light of a channel's values: contrast is asked for pixel by pixel.
-std::array<double, 256> light_of_values() {
+/// Contrast is asked for pixel by pixel.
+std::array<double, 256> light_of_levels() {
   std::array<double, 256> light{};
-  for (int i = 0; i < 256; ++i) {
-    const double s = i / 255.0;
-    light[static_cast<std::size_t>(i)] = s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
-  }
+  for (std::size_t i = 0; i < light.size(); ++i) light[i] = light_of_value(static_cast<double>(i) / 255);
   return light;
 }
-
-double linear(std::uint8_t channel) {
-  static const std::array<double, 256> light = light_of_values();
-  return light[channel];
-}
-
-double luminance(Color c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b); }
 
 std::uint8_t blend(std::uint8_t top, std::uint8_t bottom, std::uint8_t alpha) {
   return static_cast<std::uint8_t>((top * alpha + bottom * (255 - alpha) + 127) / 255);
@@ -66,6 +56,17 @@ std::string format_color(Color color) {
 Color over(Color top, Color bottom) {
   return {blend(top.r, bottom.r, top.a), blend(top.g, bottom.g, top.a), blend(top.b, bottom.b, top.a), 255};
 }
+
+double light_of_value(double value) {
+  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+double light_of(std::uint8_t level) {
+  static const std::array<double, 256> light = light_of_levels();
+  return light[level];
+}
+
+double luminance(Color c) { return 0.2126 * light_of(c.r) + 0.7152 * light_of(c.g) + 0.0722 * light_of(c.b); }
 
 double contrast_ratio(Color a, Color b) {
   const double first = luminance(a) + 0.05, second = luminance(b) + 0.05;

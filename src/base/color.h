@@ -23,6 +23,13 @@ std::string format_color(Color color);
 /// `top` over an opaque `bottom`, in sRGB space as the painter does it.
 Color over(Color top, Color bottom);
 
+/// Light of a channel's value, both 0 … 1 (the sRGB curve).
+double light_of_value(double value);
+/// The same of a stored value.
+double light_of(std::uint8_t level);
+/// Relative luminance of an opaque colour; white has 1.
+double luminance(Color color);
+
 /// Contrast ratio of two opaque colours, 1 … 21 (WCAG 2.1, relative luminance).
 double contrast_ratio(Color a, Color b);
 

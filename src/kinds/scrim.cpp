@@ -2,8 +2,6 @@
 #include "kinds/scrim.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstddef>
 
 namespace xp::kinds {
@@ -15,23 +13,6 @@ constexpr double kSpare = 1.02;        // for what dithering and rounding take
 constexpr double kThin = 0.35;         // of the veil, where there are no words
 constexpr double kFade = 0.3;          // of the box: from dense to thin
 constexpr double kNearlyAll = 0.8;     // words as wide as that leave no room beside them
-
-using Light = std::array<double, 256>;
-
-/// Relative luminance of one stored channel value.
-const Light& light() {
-  static const Light kTable = [] {
-    Light table{};
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      const double s = static_cast<double>(i) / 255;
-      table[i] = s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
-    }
-    return table;
-  }();
-  return kTable;
-}
-
-double luminance(Color c) { return 0.2126 * light()[c.r] + 0.7152 * light()[c.g] + 0.0722 * light()[c.b]; }
 
 Color color_of(std::uint32_t pixel) {
   return {static_cast<std::uint8_t>(pixel >> 16), static_cast<std::uint8_t>(pixel >> 8),

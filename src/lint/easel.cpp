@@ -2,8 +2,8 @@
 #include "lint/easel.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+
+#include "base/color.h"
 
 namespace xp::lint {
 
@@ -41,21 +41,9 @@ void Easel::paint(const std::vector<scene::Layer>& layers, Rect part) {
   painter_.paint(scene, {Rect::of({}, part_.size())}, {part_.size(), pixels_.get(), part_.w * 4});
 }
 
-double light_of(std::uint8_t level) {
-  static const std::array<double, 256> table = [] {
-    std::array<double, 256> made{};
-    for (std::size_t i = 0; i < made.size(); ++i) {
-      const double v = static_cast<double>(i) / 255;
-      made[i] = v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-    }
-    return made;
-  }();
-  return table[level];
-}
-
 double luminance_of(std::uint32_t pixel) {
   const auto level = [pixel](int shift) { return static_cast<std::uint8_t>(pixel >> shift); };
-  return 0.2126 * light_of(level(16)) + 0.7152 * light_of(level(8)) + 0.0722 * light_of(level(0));
+  return luminance({level(16), level(8), level(0)});
 }
 
 }  // namespace xp::lint

@@ -36,9 +36,7 @@ class Easel {
   std::size_t capacity_ = 0;
 };
 
-/// Light of an sRGB level, 0 … 1.
-double light_of(std::uint8_t level);
-/// Of a pixel, white 1.
+/// Relative luminance of a pixel; white has 1.
 double luminance_of(std::uint32_t pixel);
 
 }  // namespace xp::lint

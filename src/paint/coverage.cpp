@@ -10,10 +10,7 @@ namespace {
 
 constexpr int kLevels = 32;  // of the ink's lightness
 
-double to_light(double stored) {
-  return stored <= 0.04045 ? stored / 12.92 : std::pow((stored + 0.055) / 1.055, 2.4);
-}
-
+/// The inverse of light_of_value().
 double to_stored(double light) {
   return light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
 }
@@ -24,7 +21,7 @@ CoverageTable table_for(double ink) {
   const double ground = 1 - ink;
   for (std::size_t i = 0; i < table.size(); ++i) {
     const double coverage = static_cast<double>(i) / 255;
-    const double light = coverage * to_light(ink) + (1 - coverage) * to_light(ground);
+    const double light = coverage * light_of_value(ink) + (1 - coverage) * light_of_value(ground);
     const double alpha = ink == ground ? coverage : (to_stored(light) - ground) / (ink - ground);
     table[i] = static_cast<std::uint8_t>(alpha * 255 + 0.5);
   }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/color.h"
+
 namespace xp::paint {
 
 namespace {
@@ -18,11 +20,9 @@ constexpr std::int64_t kRedShare = 2126, kGreenShare = 7152, kBlueShare = 722;
 const std::array<std::int32_t, 256>& light() {
   static const std::array<std::int32_t, 256> table = [] {
     std::array<std::int32_t, 256> made{};
-    for (std::size_t level = 0; level < made.size(); ++level) {
-      const double v = static_cast<double>(level) / 255;
-      const double linear = v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-      made[level] = static_cast<std::int32_t>(std::lround(linear * 65535));
-    }
+    for (std::size_t level = 0; level < made.size(); ++level)
+      made[level] =
+          static_cast<std::int32_t>(std::lround(light_of(static_cast<std::uint8_t>(level)) * 65535));
     return made;
   }();
   return table;

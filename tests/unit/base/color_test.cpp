@@ -32,6 +32,22 @@ TEST(Color, LiesOverAnother) {
   EXPECT_EQ(over({255, 255, 255, 128}, {0, 0, 0}), (Color{128, 128, 128}));
 }
 
+TEST(Color, LightFollowsTheCurveOfSrgb) {
+  EXPECT_EQ(light_of(0), 0);
+  EXPECT_NEAR(light_of(10), 10 / 255.0 / 12.92, 1e-12);
+  EXPECT_NEAR(light_of(188), 0.5029, 1e-4);
+  EXPECT_EQ(light_of(255), 1);
+  for (int level = 0; level < 256; ++level)
+    EXPECT_EQ(light_of(static_cast<std::uint8_t>(level)), light_of_value(level / 255.0)) << level;
+}
+
+TEST(Color, LuminanceIsThatOfItsChannels) {
+  EXPECT_NEAR(luminance({255, 255, 255}), 1, 1e-12);
+  EXPECT_EQ(luminance({0, 0, 0}), 0);
+  EXPECT_EQ(luminance({0, 188, 0}), 0.7152 * light_of(188));
+  EXPECT_GT(luminance({255, 0, 0}), luminance({0, 0, 255}));
+}
+
 TEST(Color, ContrastIsThatOfWcag) {
   EXPECT_DOUBLE_EQ(contrast_ratio({0, 0, 0}, {255, 255, 255}), 21.0);
   EXPECT_DOUBLE_EQ(contrast_ratio({9, 9, 9}, {9, 9, 9}), 1.0);
