@@ -251,13 +251,6 @@ Theme on_lamps(Theme theme) {
   return theme;
 }
 
-Theme default_theme() {
-  Theme theme;
-  theme.name = "default";
-  theme.hash = hash_of(theme);
-  return theme;
-}
-
 std::vector<toml::KeyDescription> describe_theme() { return toml::describe<ThemeFile>(); }
 
 std::string theme_schema() { return toml::json_schema("Xuanping theme", describe_theme()); }

@@ -82,6 +82,7 @@ struct Motion {
   Duration transition_time() const { return transition == Transition::cut ? Duration{} : fade; }
 };
 
+/// The values it begins with are those of slides/themes/deep-blue.toml, which repeats them with comments.
 struct Theme {
   std::string name;
   Palette colors;
@@ -99,8 +100,6 @@ std::optional<Theme> read_theme(const FileSystem& files, const std::string& path
                                 const text::FontCatalog& catalog, Diagnostics& diagnostics);
 /// The theme as lamps show it: grounds are black, inks are lightened until they can be read on it.
 Theme on_lamps(Theme theme);
-/// The built-in values, which slides/themes/deep-blue.toml repeats with comments.
-Theme default_theme();
 std::vector<toml::KeyDescription> describe_theme();
 std::string theme_schema();  ///< JSON Schema of a theme file
 

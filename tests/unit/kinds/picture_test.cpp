@@ -5,6 +5,7 @@
 #include "kinds/own_ground.h"
 #include "kinds/scrim.h"
 #include "kinds_fixture.h"
+#include "support/theme.h"
 
 namespace xp::kinds {
 namespace {
@@ -59,21 +60,21 @@ TEST(Veil, LooksAtWhatIsBehindTheWords) {
 }
 
 TEST(OwnGround, KeepsTheThemesInksWhereTheyStandOut) {
-  const Theme theme = on_ground(default_theme(), {{0x20, 0x10, 0x40}});
-  EXPECT_EQ(theme.colors.text, default_theme().colors.text);
+  const Theme theme = on_ground(test::default_theme(), {{0x20, 0x10, 0x40}});
+  EXPECT_EQ(theme.colors.text, test::default_theme().colors.text);
   EXPECT_EQ(theme.colors.background, (Color{0x20, 0x10, 0x40}));
   EXPECT_EQ(theme.background.light, Light::none);
 }
 
 TEST(OwnGround, TakesTheOppositeInksOnALightColour) {
-  const Theme theme = on_ground(default_theme(), {{0xff, 0xf0, 0xd0}});
+  const Theme theme = on_ground(test::default_theme(), {{0xff, 0xf0, 0xd0}});
   EXPECT_EQ(theme.colors.background, (Color{0xff, 0xf0, 0xd0}));
   EXPECT_GE(contrast_ratio(theme.colors.text, theme.colors.background), 7);
   EXPECT_GE(contrast_ratio(theme.colors.accent, theme.colors.background), 4.5);
 }
 
 TEST(OwnGround, DarkensAColourThatNoInkStandsOutFrom) {
-  const Theme theme = on_ground(default_theme(), {{0x80, 0x80, 0x80}, {0xc0, 0x20, 0x20}});
+  const Theme theme = on_ground(test::default_theme(), {{0x80, 0x80, 0x80}, {0xc0, 0x20, 0x20}});
   EXPECT_NE(theme.colors.background_bright, (Color{0x80, 0x80, 0x80}));
   EXPECT_EQ(theme.background.light, Light::top);
   for (const Color ground :

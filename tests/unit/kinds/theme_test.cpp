@@ -9,6 +9,7 @@
 
 #include "kinds/pattern.h"
 #include "support/golden.h"
+#include "support/theme.h"
 
 namespace xp::kinds {
 namespace {
@@ -63,7 +64,7 @@ ticker_speed = 10.5
 TEST(Theme, KeepsTheDefaultsOfWhatIsNotSaid) {
   const auto outcome = read("name = \"x\"\n[type]\nslogan = { size = 18 }\n");
   ASSERT_TRUE(outcome.theme) << format_diagnostics(outcome.diagnostics);
-  const Theme built_in = default_theme();
+  const Theme built_in;
   EXPECT_EQ(outcome.theme->type.slogan.role, "headline");
   EXPECT_EQ(outcome.theme->type.slogan.line_height, built_in.type.slogan.line_height);
   EXPECT_EQ(outcome.theme->type.title.role, "title");
@@ -73,7 +74,7 @@ TEST(Theme, KeepsTheDefaultsOfWhatIsNotSaid) {
 TEST(Theme, HashFollowsEveryPart) {
   const auto of = [](const std::string& more) { return read("name = \"x\"\n" + more).theme->hash; };
   const Hash base = of("");
-  EXPECT_EQ(base, default_theme().hash);
+  EXPECT_EQ(base, test::default_theme().hash);
   EXPECT_EQ(read("name = \"y\"\n").theme->hash, base);  // the name is not seen
   for (const char* change :
        {"[colors]\nemblem = \"#ffffff10\"\n", "[type]\nticker = { size = 6 }\n",
@@ -126,7 +127,7 @@ Theme theme_at(const std::string& path) {
   Diagnostics diagnostics;
   const auto theme = read_theme(real_files(), path, catalog(), diagnostics);
   EXPECT_TRUE(theme) << format_diagnostics(diagnostics);
-  return theme.value_or(default_theme());
+  return theme.value_or(test::default_theme());
 }
 
 /// Every colour that text may stand on: where the background is bright, middling and deep, under the pattern
@@ -192,8 +193,8 @@ TEST(BundledThemes, CanBeReadOnLamps) {
 }
 
 TEST(OnLamps, LeavesColoursThatShineAlone) {
-  EXPECT_EQ(on_lamps(default_theme()).colors.text, default_theme().colors.text);
-  EXPECT_EQ(on_lamps(default_theme()).colors.accent, default_theme().colors.accent);
+  EXPECT_EQ(on_lamps(test::default_theme()).colors.text, test::default_theme().colors.text);
+  EXPECT_EQ(on_lamps(test::default_theme()).colors.accent, test::default_theme().colors.accent);
 }
 
 TEST(Patterns, AreFoundByTheirNames) {
@@ -208,7 +209,7 @@ TEST(DeepBlue, IsTheBuiltInTheme) {
   const auto theme =
       read_theme(real_files(), test::source_path("slides/themes/deep-blue.toml"), catalog(), diagnostics);
   ASSERT_TRUE(theme) << format_diagnostics(diagnostics);
-  EXPECT_EQ(theme->hash, default_theme().hash);
+  EXPECT_EQ(theme->hash, test::default_theme().hash);
 }
 
 TEST(DeepBlue, WritesEveryKey) {

@@ -14,6 +14,7 @@
 #include "show/load.h"
 #include "show/show.h"
 #include "support/golden.h"
+#include "support/theme.h"
 
 namespace xp::test {
 
@@ -105,7 +106,7 @@ inline show::ShowParts fake_parts(std::vector<playlist::Slide> slides) {
   parts.screen.size = {100, 80};
   parts.screen.refresh = 50;
   parts.screen.zones = {{"main", {0, 0, 100, 80}, 0, "slides", {}}};
-  parts.theme = kinds::default_theme();
+  parts.theme = test::default_theme();
   parts.theme.motion.fade = milliseconds(500);
   parts.catalog = fonts();
   return parts;

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "show/frame.h"
 #include "support/golden.h"
+#include "support/theme.h"
 
 namespace xp::show {
 namespace {
@@ -50,7 +51,7 @@ TEST_F(LoadTest, MakesAShowOfFiles) {
   const auto show = load(std::string(kSlide) + "[[ticker]]\ntext = \"求助请拨打110\"\n");
   ASSERT_TRUE(show) << format_diagnostics(diagnostics_);
   EXPECT_EQ((*show)->screen.name, "plaza-1080p");
-  EXPECT_EQ((*show)->theme.hash, kinds::default_theme().hash);
+  EXPECT_EQ((*show)->theme.hash, test::default_theme().hash);
   EXPECT_EQ((*show)->playlist.slides.size(), 1u);
   EXPECT_EQ((*show)->zones.size(), 2u);
   const auto& files = (*show)->files;
@@ -114,7 +115,7 @@ TEST_F(LoadTest, GivesASlideAThemeOfItsOwn) {
   write("own.toml", "name = \"own\"\n[spacing]\nmargin = 7\n");
   const auto show = load(std::string(kSlide) + "theme = \"own.toml\"\n");
   ASSERT_TRUE(show) << format_diagnostics(diagnostics_);
-  EXPECT_EQ((*show)->theme.spacing.margin, kinds::default_theme().spacing.margin);
+  EXPECT_EQ((*show)->theme.spacing.margin, test::default_theme().spacing.margin);
   EXPECT_EQ((*show)->theme_of((*show)->playlist.slides[0]).spacing.margin, 7);
   const auto& files = (*show)->files;
   EXPECT_NE(std::ranges::find(files, join_path(folder_, "own.toml")), files.end()) << "it is watched";

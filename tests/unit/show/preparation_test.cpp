@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "fake_show.h"
+#include "support/theme.h"
 
 namespace xp::show {
 namespace {
@@ -70,7 +71,7 @@ TEST(Upcoming, KeysASlideByItsOwnTheme) {
   const auto key = [](const std::string& theme) {
     auto parts = fake_parts({fake_slide("a", kBlue, kGold, seconds(8))});
     parts.playlist.slides[0].theme.value = theme;
-    parts.themes["red"] = kinds::default_theme();
+    parts.themes["red"] = test::default_theme();
     parts.themes["red"].hash = hash_bytes("red");
     const ShowPtr show = make_show(parts);
     return upcoming(*show, kMidnight, seconds(1)).at(0).key;
