@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "cli/verb.h"
+#include "kinds/font_catalog_reader.h"
 #include "kinds/theme.h"
 #include "playlist/calendar.h"
 #include "playlist/player_config.h"
@@ -18,19 +19,20 @@ namespace xp::cli {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string (*)()>, 5> kSchemas{{
+constexpr std::array<std::pair<std::string_view, std::string (*)()>, 6> kSchemas{{
     {"playlist", playlist::playlist_schema},
     {"theme", kinds::theme_schema},
     {"screen", playlist::screen_schema},
     {"player", playlist::player_schema},
     {"calendar", playlist::calendar_schema},
+    {"fonts", kinds::font_catalog_schema},
 }};
 
 std::function<int()> prepare_schema(CLI::App& command, const Common&) {
   auto which = std::make_shared<std::string>("playlist");
   std::vector<std::string> names;
   for (const auto& [name, write] : kSchemas) names.emplace_back(name);
-  command.add_option("WHICH", *which, tr("playlist, theme, screen, player or calendar"))
+  command.add_option("WHICH", *which, tr("playlist, theme, screen, player, calendar or fonts"))
       ->check(CLI::IsMember(names))
       ->type_name("");
   return [which] {
