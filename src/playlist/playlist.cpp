@@ -138,20 +138,6 @@ void report_empty(const toml::Document& document, bool has_disabled, Diagnostics
                    tr("add a [[slide]] or a [[ticker]] that is enabled")});
 }
 
-void add_date(Hasher& hasher, const std::optional<Date>& date) {
-  hasher.add(date ? format_date(*date) : std::string());
-}
-
-void add_schedule(Hasher& hasher, const Schedule& schedule) {
-  add_date(hasher, schedule.from);
-  add_date(hasher, schedule.until);
-  hasher.add(schedule.weekdays.size()).add(schedule.days.size()).add(schedule.except.size());
-  for (const DayWord word : schedule.weekdays) hasher.add(word);
-  for (const YearDay& day : schedule.days) hasher.add(day.month).add(day.day);
-  for (const Date& date : schedule.except) add_date(hasher, date);
-  for (const Hours& hours : schedule.hours) hasher.add(hours.start).add(hours.end);
-}
-
 Hash hash_of(const Playlist& playlist) {
   const Campaign& c = playlist.campaign;
   Hasher hasher;
@@ -162,7 +148,7 @@ Hash hash_of(const Playlist& playlist) {
       .add(c.sync)
       .add(c.logo.value);
   hasher.add(playlist.slides.size());
-  add_schedule(hasher, c.schedule);
+  add_to(hasher, c.schedule);
   for (const Slide& slide : playlist.slides) {
     hasher.add(slide.id)
         .add(slide.zone.value)
@@ -172,7 +158,7 @@ Hash hash_of(const Playlist& playlist) {
         .add(slide.enabled)
         .add(slide.priority)
         .add(slide.usable);
-    add_schedule(hasher, slide.schedule);
+    add_to(hasher, slide.schedule);
   }
   for (const TickerLine& line : playlist.ticker) hasher.add(line.text).add(line.urgent).add(line.enabled);
   for (const text::LexiconEntry& word : playlist.words)

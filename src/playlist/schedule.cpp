@@ -64,6 +64,18 @@ bool Schedule::asks_calendar() const {
       weekdays, [](DayWord word) { return word == DayWord::working_day || word == DayWord::day_off; });
 }
 
+void add_to(Hasher& hasher, const Schedule& schedule) {
+  for (const auto& date : {schedule.from, schedule.until}) hasher.add(date ? format_date(*date) : "");
+  hasher.add(schedule.weekdays.size());
+  for (const DayWord word : schedule.weekdays) hasher.add(word);
+  hasher.add(schedule.days.size());
+  for (const YearDay& day : schedule.days) hasher.add(day.month).add(day.day);
+  hasher.add(schedule.except.size());
+  for (const Date& date : schedule.except) hasher.add(format_date(date));
+  hasher.add(schedule.hours.size());
+  for (const Hours& hours : schedule.hours) hasher.add(hours.start).add(hours.end);
+}
+
 Standing standing_at(const Schedule& schedule, const Calendar& calendar, Instant t, UtcOffset offset) {
   const Instant midnight = local_midnight(t, offset),
                 yesterday = local_midnight(midnight - Duration{1}, offset);

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/time.h"
 #include "playlist/calendar.h"
 #include "playlist/hours.h"
@@ -36,6 +37,8 @@ struct Schedule {
   bool asks_calendar() const;
   bool operator==(const Schedule&) const = default;
 };
+/// Everything that decides when it holds.
+void add_to(Hasher& hasher, const Schedule& schedule);
 
 // Why something is shown or not.
 struct Active {};

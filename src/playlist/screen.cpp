@@ -181,18 +181,6 @@ void check_names(const std::vector<ZoneTable>& zones, Diagnostics& diagnostics) 
   }
 }
 
-void add(const Schedule& schedule, Hasher& hasher) {
-  for (const auto& date : {schedule.from, schedule.until}) hasher.add(date ? format_date(*date) : "");
-  hasher.add(schedule.weekdays.size());
-  for (const DayWord word : schedule.weekdays) hasher.add(word);
-  hasher.add(schedule.days.size());
-  for (const YearDay& day : schedule.days) hasher.add(day.month).add(day.day);
-  hasher.add(schedule.except.size());
-  for (const Date& date : schedule.except) hasher.add(format_date(date));
-  hasher.add(schedule.hours.size());
-  for (const Hours& hours : schedule.hours) hasher.add(hours.start).add(hours.end);
-}
-
 Hash hash_of(const Screen& s) {
   Hasher hasher;
   hasher.add(s.name)
@@ -207,7 +195,7 @@ Hash hash_of(const Screen& s) {
   hasher.add(s.brightness.size());
   for (const BrightnessPoint& point : s.brightness) hasher.add(point.minute).add(point.percent);
   hasher.add(s.power.size());
-  for (const Schedule& schedule : s.power) add(schedule, hasher);
+  for (const Schedule& schedule : s.power) add_to(hasher, schedule);
   for (const Zone& zone : s.zones)
     hasher.add(zone.name)
         .add(zone.rect.x)

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <set>
 
 #include "playlist/activity.h"
 #include "playlist/timeline.h"
@@ -35,6 +36,34 @@ CalendarPtr bundled() {
 
 bool active(const Schedule& schedule, std::string_view local) {
   return is_active(standing_at(schedule, *bundled(), at(local), kChina));
+}
+
+Hash hash_of(const Schedule& schedule) {
+  Hasher hasher;
+  add_to(hasher, schedule);
+  return hasher.done();
+}
+
+TEST(Schedule, HashFollowsEveryRule) {
+  std::vector<Schedule> all(8);
+  all[1].from = day("2022-05-15");
+  all[2].until = day("2022-05-15");
+  all[3].weekdays = {DayWord::mon};
+  all[4].weekdays = {DayWord::day_off};
+  all[5].days = {{5, 15}};
+  all[6].except = {day("2022-05-15")};
+  all[7].hours = {hours("05:00-15:00")};
+  std::set<Hash> seen;
+  for (const Schedule& schedule : all) EXPECT_TRUE(seen.insert(hash_of(schedule)).second);
+}
+
+TEST(Schedule, HashTellsItsHoursFromWhatFollows) {
+  Schedule timed;
+  timed.hours = {hours("05:00-15:00")};
+  Hasher followed;
+  add_to(followed, {});
+  followed.add(timed.hours[0].start).add(timed.hours[0].end);
+  EXPECT_NE(hash_of(timed), followed.done());
 }
 
 TEST(Schedule, WithoutRulesIsAlways) {
