@@ -30,22 +30,23 @@ std::vector<Turn> turns_of(const std::vector<Item>& items) {
 
 struct Timeline::Memo {
   std::mutex mutex;
-  std::map<std::pair<bool, Mask>, std::shared_ptr<const Cycle>> cycles;
+  std::map<std::pair<Priority, Mask>, std::shared_ptr<const Cycle>> cycles;
 };
 
 Timeline::Timeline(std::vector<Item> items, Pace pace)
     : items_(std::move(items)),
       pace_(std::move(pace)),
       turns_(turns_of(items_)),
-      urgent_(part_of(true, pace_.calendar)),
-      others_(part_of(false, pace_.calendar)),
+      urgent_(part_of(Priority::urgent, pace_.calendar)),
+      others_(part_of(Priority::normal, pace_.calendar)),
       memo_(std::make_shared<Memo>()) {
   std::vector<std::size_t> every(items_.size());
   for (std::size_t i = 0; i < every.size(); ++i) every[i] = i;
   all_ = cycle_of(every);
 }
 
-Timeline::Part Timeline::part_of(bool urgent, const CalendarPtr& calendar) {
+Timeline::Part Timeline::part_of(Priority priority, const CalendarPtr& calendar) {
+  const bool urgent = priority == Priority::urgent;
   std::vector<std::size_t> items;
   std::vector<Activity::Rules> rules;
   std::vector<Turn> turns;
@@ -63,7 +64,7 @@ Timeline::Part Timeline::part_of(bool urgent, const CalendarPtr& calendar) {
   set_limits(turns, rotation(weights), restarts);
   for (std::size_t i = 0; i < items.size(); ++i) turns_[items[i]] = turns[i];
   auto whole = activity.always() ? std::make_shared<const Cycle>(cycle_of(items)) : nullptr;
-  return {urgent, std::move(items), std::move(activity), restarts, std::move(whole)};
+  return {priority, std::move(items), std::move(activity), restarts, std::move(whole)};
 }
 
 Timeline::Cycle Timeline::cycle_of(const std::vector<std::size_t>& items) const {
@@ -87,7 +88,7 @@ Timeline::Cycle Timeline::cycle_of(const std::vector<std::size_t>& items) const 
 std::shared_ptr<const Timeline::Cycle> Timeline::cycle_of(const Part& part, const Mask& active) const {
   const std::lock_guard lock(memo_->mutex);
   if (memo_->cycles.size() >= kCycles) memo_->cycles.clear();
-  auto& known = memo_->cycles[{part.urgent, active}];
+  auto& known = memo_->cycles[{part.priority, active}];
   if (known) return known;
   std::vector<std::size_t> items;
   for (std::size_t i = 0; i < part.items.size(); ++i)

@@ -83,7 +83,7 @@ class Timeline {
   };
   /// Items that are urgent, or those that are not.
   struct Part {
-    bool urgent;
+    Priority priority;
     std::vector<std::size_t> items;
     Activity activity;
     int restarts;                        ///< of the cycle, in an hour at most
@@ -91,7 +91,7 @@ class Timeline {
   };
   struct Memo;
 
-  Part part_of(bool urgent, const CalendarPtr& calendar);
+  Part part_of(Priority priority, const CalendarPtr& calendar);
   Cycle cycle_of(const std::vector<std::size_t>& items) const;
   std::shared_ptr<const Cycle> cycle_of(const Part& part, const Mask& active) const;
   /// What is played at an instant: urgent ones before the others.

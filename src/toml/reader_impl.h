@@ -93,9 +93,9 @@ bool take_any(const Item& item, const Rule& rule, X& out) {
   }
 }
 
-template <class M>
-RowFacts facts_of(std::string_view key, const char* doc, bool needed) {
-  RowFacts facts{key, doc, needed, value_type<M>(), is_list_of_tables<M>(), {}};
+template <class S, class M, class R>
+RowFacts facts_of(const Field<S, M, R>& row) {
+  RowFacts facts{row.key, row.doc, row.needed, value_type<M>(), is_list_of_tables<M>(), {}};
   if constexpr (std::is_enum_v<unwrapped<M>>) facts.first_word = EnumNames<unwrapped<M>>::names[0].first;
   return facts;
 }
@@ -105,7 +105,7 @@ RowFacts facts_of(std::string_view key, const char* doc, bool needed) {
 template <class T>
 bool TableReader::read(T& out) {
   const auto read_row = [&]<class S, class M, class R>(const Field<S, M, R>& row) {
-    const Value* value = expect(detail::facts_of<M>(row.key, row.doc, row.needed));
+    const Value* value = expect(detail::facts_of(row));
     if (!value) return !row.needed;
     const detail::Item item{document_, diagnostics_, row.key, *value, false};
     return detail::take_any(item, detail::rule_of(row.rule), out.*row.member);

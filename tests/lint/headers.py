@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Every header compiles by itself. A header whose .cpp includes it first is proved by the build; only the others are compiled here."""
+"""Every header compiles by itself, and says in words what it wants. A header whose .cpp includes it first is proved by the build; only the
+others are compiled here."""
 import concurrent.futures
 import json
 import os
@@ -9,9 +10,14 @@ import subprocess
 
 from lint import Finding
 
-RULES = ("own-header-first", "lonely-header", "pragma-once")
+RULES = ("own-header-first", "lonely-header", "pragma-once", "bool-parameter")
 
 FIRST_INCLUDE = re.compile(r'^\s*#\s*include\s+([<"][^>"]+[>"])', re.M)
+COMMENT = re.compile(r"//.*")
+# By value: a bool& that is read into is no flag.
+BOOL_PARAMETER = re.compile(
+    r"(?:(?<!if )(?<!for )(?<!while )\(|,)\s*(?:const\s+)?bool\s+\w+\s*(?=[,)=])|\((?:const\s+)?bool[,)]"
+)
 
 
 def check(repo):
@@ -19,6 +25,7 @@ def check(repo):
     for path in repo.files("src", ".h"):
         if not re.search(r"^#pragma once$", repo.text(path), re.M):
             yield Finding("pragma-once", path, 1, "a header needs #pragma once")
+        yield from check_parameters(repo, path)
         source = path[:-2] + ".cpp"
         if not repo.exists(source):
             lonely.append(path)
@@ -30,6 +37,13 @@ def check(repo):
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         flags = include_flags(repo)
         yield from filter(None, pool.map(lambda path: compile_alone(repo, path, flags), lonely))
+
+
+def check_parameters(repo, path):
+    code = COMMENT.sub("", repo.text(path))
+    for found in BOOL_PARAMETER.finditer(code):
+        line = code.count("\n", 0, found.end()) + 1
+        yield Finding("bool-parameter", path, line, "nobody can read a bare true or false in a call: use an enum")
 
 
 def include_flags(repo):

@@ -21,11 +21,11 @@ BAD = {
         },
     ),
     "headers": (
-        ("own-header-first", "lonely-header", "pragma-once"),
+        ("own-header-first", "lonely-header", "pragma-once", "bool-parameter"),
         {
             "src/base/a.h": "// no guard\n",
             "src/base/a.cpp": '#include <vector>\n#include "base/a.h"\n',
-            "src/base/b.h": "#pragma once\nstd::string needs_string();\n",
+            "src/base/b.h": "#pragma once\nstd::string needs_string();\nvoid show(int a,\n          bool wide);\n",
         },
     ),
     "files": (
@@ -82,6 +82,20 @@ class EveryRuleFires(unittest.TestCase):
                 module = importlib.import_module(group)
                 self.assertEqual(set(rules), set(module.RULES))
                 self.assertEqual(set(rules), {finding.rule for finding in module.check(lint.Repo(root))})
+
+
+class BoolParameters(unittest.TestCase):
+    def lines_of(self, text):
+        with tempfile.TemporaryDirectory() as root:
+            pathlib.Path(root, "a.h").write_text(text)
+            return [finding.line for finding in importlib.import_module("headers").check_parameters(lint.Repo(root), "a.h")]
+
+    def test_are_found_where_they_stand(self):
+        self.assertEqual(self.lines_of("void a(bool b, bool x);\nvoid c(int d, const bool e = false,\n  bool f);\nvoid g(bool);\n"), [1, 1, 2, 3, 4])
+
+    def test_are_not_members_results_or_comments(self):
+        fine = "bool a(int& b, bool& c);\nint d = 0; bool e = false;\nstd::variant<int, bool, double> f;\n// g(bool h)\nif (bool i = a()) {\n"
+        self.assertEqual(self.lines_of(fine), [])
 
 
 class PathsInDocuments(unittest.TestCase):
