@@ -2,6 +2,7 @@
 #include "paint/painter.h"
 
 #include "paint/rasterizer.h"
+#include "scene/op_facts.h"
 
 namespace xp::paint {
 namespace {
@@ -13,10 +14,10 @@ constexpr std::size_t kLayerBudget = 96 << 20;
 }  // namespace
 
 bool needs_pixels(const scene::Ops& ops) {
-  return !ops.live && !ops.bounds.empty() && !lone_fill(ops) && !is_ground(ops);
+  return !ops.live && !ops.bounds.empty() && !scene::lone_fill(ops) && !is_ground(ops);
 }
 
-bool is_ground(const scene::Ops& ops) { return lone_gradient(ops) != nullptr; }
+bool is_ground(const scene::Ops& ops) { return scene::lone_gradient(ops) != nullptr; }
 
 struct Painter::State {
   Rasterizer rasterizer;

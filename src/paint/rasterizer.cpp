@@ -7,20 +7,13 @@
 
 #include "media/scaler.h"
 #include "paint/gradient.h"
+#include "scene/op_facts.h"
 #include "scene/region.h"
 
 namespace xp::paint {
 namespace {
 
 Target target_of(Pixmap& pixmap) { return {pixmap.size, pixmap.pixels.data(), pixmap.size.w * 4}; }
-
-const scene::VideoOp* lone_video(const scene::Ops& ops) {
-  return ops.list.size() == 1 ? std::get_if<scene::VideoOp>(&ops.list.front()) : nullptr;
-}
-
-bool is_opaque(const scene::GradientOp& op) {
-  return std::all_of(op.stops.begin(), op.stops.end(), [](const auto& stop) { return stop.color.a == 255; });
-}
 
 /// Inside `part` of the canvas.
 void paint_gradient(const scene::GradientOp& op, Point shift, const Rect& part, Canvas& canvas) {
@@ -55,7 +48,7 @@ std::vector<Rasterizer::Seen> what_is_seen(const std::vector<scene::Layer>& laye
 
 /// Painted as a copy of opaque pixels of its own.
 bool is_picture(const scene::Ops& ops) {
-  return ops.opaque && !lone_fill(ops) && !lone_gradient(ops) && !lone_video(ops);
+  return ops.opaque && !scene::lone_fill(ops) && !scene::lone_gradient(ops) && !scene::lone_video(ops);
 }
 
 /// A picture on its way in, over another one.
@@ -65,16 +58,6 @@ bool fades_over(const Rasterizer::Seen& below, const Rasterizer::Seen& above) {
 }
 
 }  // namespace
-
-const scene::FillOp* lone_fill(const scene::Ops& ops) {
-  const auto* fill = ops.list.size() == 1 ? std::get_if<scene::FillOp>(&ops.list.front()) : nullptr;
-  return fill && fill->rect.contains(ops.bounds) ? fill : nullptr;
-}
-
-const scene::GradientOp* lone_gradient(const scene::Ops& ops) {
-  const auto* gradient = ops.list.size() == 1 ? std::get_if<scene::GradientOp>(&ops.list.front()) : nullptr;
-  return gradient && gradient->rect.contains(ops.bounds) && is_opaque(*gradient) ? gradient : nullptr;
-}
 
 Rasterizer::Rasterizer(std::shared_ptr<const text::FontCatalog> catalog,
                        std::unique_ptr<text::GlyphRaster> glyphs, std::unique_ptr<OutlineRaster> outlines,
@@ -127,13 +110,13 @@ void Rasterizer::paint_mixed(const Seen& below, const Seen& above, Point shift, 
 }
 
 void Rasterizer::paint_layer(const scene::Layer& layer, Point shift, const Veil& veil, Canvas& canvas) {
-  if (const scene::FillOp* fill = lone_fill(*layer.ops)) {
+  if (const scene::FillOp* fill = scene::lone_fill(*layer.ops)) {
     for (const Rect& part : veil.parts) canvas.fill(part, fill->color, veil.opacity);
     return;
   }
-  if (const scene::VideoOp* video = lone_video(*layer.ops))
+  if (const scene::VideoOp* video = scene::lone_video(*layer.ops))
     return paint_video(*video, layer.offset + shift, veil, canvas);
-  if (const scene::GradientOp* ground = veil.opacity == 255 ? lone_gradient(*layer.ops) : nullptr) {
+  if (const scene::GradientOp* ground = veil.opacity == 255 ? scene::lone_gradient(*layer.ops) : nullptr) {
     for (const Rect& part : veil.parts) paint_gradient(*ground, layer.offset + shift, part, canvas);
     return;
   }
@@ -154,7 +137,7 @@ void Rasterizer::paint_op(const scene::FillOp& op, Point shift, Canvas& canvas) 
 void Rasterizer::paint_op(const scene::GradientOp& op, Point shift, Canvas& canvas) {
   const Rect part = intersect(op.rect.moved(shift), canvas.area());
   if (part.empty()) return;
-  if (is_opaque(op)) return paint_gradient(op, shift, part, canvas);
+  if (scene::covers_opaquely(op, op.rect)) return paint_gradient(op, shift, part, canvas);
   Gradient gradient(op);
   const Point from = part.origin() - shift;
   Pixmap own{part.size(), pixels_for(part.size()), {}};

@@ -15,11 +15,6 @@
 
 namespace xp::paint {
 
-/// A layer that is one fill needs no pixels of its own; null for all others.
-const scene::FillOp* lone_fill(const scene::Ops& ops);
-/// A layer that is one opaque gradient can be painted right where it is seen; null for all others.
-const scene::GradientOp* lone_gradient(const scene::Ops& ops);
-
 class Rasterizer {
  public:
   /// A layer, and where it is seen.

@@ -4,20 +4,11 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
-#include <variant>
 
 #include "scene/op_facts.h"
 #include "scene/region.h"
 
 namespace xp::present {
-
-namespace {
-
-const scene::GroupOp* lone_group(const scene::Ops& ops) {
-  return ops.list.size() == 1 ? std::get_if<scene::GroupOp>(&ops.list.front()) : nullptr;
-}
-
-}  // namespace
 
 void LayerDrawer::begin_pass() {
   textures_.begin_pass();
@@ -82,7 +73,7 @@ const Tiles& LayerDrawer::tiles_of(const scene::OpsPtr& ops, paint::Painter& pai
   const Tiles* known = ops->live ? nullptr : textures_.find(ops);
   if (known) return *known;
   const Rect& bounds = ops->bounds;
-  const scene::GroupOp* group = device_.has_targets() ? lone_group(*ops) : nullptr;
+  const scene::GroupOp* group = device_.has_targets() ? scene::lone_group(*ops) : nullptr;
   if (group && std::max(bounds.w, bounds.h) <= device_.longest_side())
     return textures_.put(ops, draw_group(bounds, *group, painter));
   if (auto finished = uploads_.finish(*ops)) return textures_.put(ops, std::move(finished->tiles));

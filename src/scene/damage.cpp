@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <variant>
 
 #include "scene/builder.h"
+#include "scene/op_facts.h"
 #include "scene/region.h"
 
 namespace xp::scene {
@@ -25,7 +25,7 @@ bool same_layer(const Layer& a, const Layer& b) {
 /// Whether a layer hides what lies below it to show just that again, as the last picture of a fade does.
 bool repeats_below(const std::vector<Layer>& layers, std::size_t place) {
   const Layer& layer = layers[place];
-  const auto* group = layer.ops->list.size() == 1 ? std::get_if<GroupOp>(&layer.ops->list.front()) : nullptr;
+  const GroupOp* group = lone_group(*layer.ops);
   if (!group || layer.offset != Point{} || !is_opaque(layer)) return false;
   auto shown = group->layers.rbegin();
   for (std::size_t below = place; below-- > 0 && shown != group->layers.rend();) {

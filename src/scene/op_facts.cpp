@@ -86,7 +86,11 @@ const FillOp* lone_fill(const Ops& ops) {
   return fill && fill->rect.contains(ops.bounds) ? fill : nullptr;
 }
 
+const GradientOp* lone_gradient(const Ops& ops) { return ops.opaque ? lone<GradientOp>(ops) : nullptr; }
+
 const VideoOp* lone_video(const Ops& ops) { return lone<VideoOp>(ops); }
+
+const GroupOp* lone_group(const Ops& ops) { return lone<GroupOp>(ops); }
 
 void add_to(Hasher& hasher, const Op& op) {
   hasher.add(op.index());

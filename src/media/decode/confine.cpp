@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <initializer_list>
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
