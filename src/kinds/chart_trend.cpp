@@ -2,10 +2,12 @@
 // Periods in a row, from zero, the last one in the accent colour: columns, or a line through points. A period
 // that is not known has a dash, and no line passes over it.
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "kinds/chart_marks.h"
 #include "kinds/intern.h"
+#include "kinds/line_labels.h"
 #include "kinds/stroke.h"
 
 namespace xp::kinds {
@@ -20,14 +22,16 @@ bool check(const Statistics& statistics, toml::TableReader& reader) {
   return false;
 }
 
+Spot spot_of(const ColumnGrid& grid, std::size_t i, double value, double progress) {
+  return {static_cast<double>(grid.middle(i)), grid.ground - progress * grid.height(value)};
+}
+
 /// The stretches of the line between periods that are not known, as far up as they are at `progress`.
 void draw_line(scene::Builder& builder, const Canvas& canvas, const ColumnGrid& grid,
                const std::vector<Datum>& data, double progress) {
   const Palette& colors = canvas.theme().colors;
   const double thick = canvas.px(1.0), dot = canvas.px(1.2);
-  const auto spot = [&](std::size_t i) {
-    return Spot{static_cast<double>(grid.middle(i)), grid.ground - progress * grid.height(*data[i].value)};
-  };
+  const auto spot = [&](std::size_t i) { return spot_of(grid, i, *data[i].value, progress); };
   std::vector<Spot> stretch;
   for (std::size_t i = 0; i <= data.size(); ++i) {
     if (i < data.size() && data[i].value) {
@@ -45,33 +49,51 @@ void draw_line(scene::Builder& builder, const Canvas& canvas, const ColumnGrid& 
   }
 }
 
-/// The figure at a point, where the line does not cross it: aside where the line comes down to the point from
-/// one side, below where it does from both.
-void draw_label(Canvas& canvas, const ColumnGrid& grid, const std::vector<Datum>& data, const Figure& figure,
-                std::size_t i, Color ink) {
-  const double value = *data[i].value;
-  const bool from_left = i > 0 && data[i - 1].value.value_or(value) > value;
-  const bool to_right = i + 1 < data.size() && data[i + 1].value.value_or(value) > value;
-  const int height = grid.height(value), air = canvas.px(1) + grid.sizes.value / 4;
-  const int below = figure.height() + air;
-  int x = grid.middle(i) - figure.width() / 2, up = air;
-  if (from_left && to_right) {
-    const double steepest = std::max(*data[i - 1].value, *data[i + 1].value) - value;
-    up = height > below + air / 3 ? -below : air + grid.height(steepest) * figure.width() / 2 / grid.cell;
-  } else if (to_right) {
-    x = std::max(grid.left, grid.middle(i) + air / 3 - figure.width());
-  } else if (from_left) {
-    x = grid.middle(i) - air / 3;
+/// How far the commas hang below the figure.
+int drop_of(const Figure& figure) {
+  return figure.text.digits.find(',') == std::string::npos ? 0 : figure.digits.size / 6;
+}
+
+/// The known points of the line with their figures.
+std::vector<LinePoint> line_points(const ColumnGrid& grid, const std::vector<Datum>& data,
+                                   const std::vector<Figure>& figures) {
+  std::vector<LinePoint> points;
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    if (data[i].value)
+      points.push_back({spot_of(grid, i, *data[i].value, 1),
+                        {figures[i].width(), figures[i].height() + drop_of(figures[i])},
+                        i > 0 && data[i - 1].value.has_value()});
   }
-  draw_figure(canvas.draw(), figure, x, grid.ground - height - up, ink);
-  // One below its point begins on the ground, not on the labels under it.
-  canvas.close({Entrance::Kind::arrive, {0, std::min(height, height + up)}, {}}, canvas.box());
+  return points;
+}
+
+void draw_labels(Canvas& canvas, const ColumnGrid& grid, const Rect& area, const std::vector<Datum>& data,
+                 const std::vector<Figure>& figures) {
+  const int air = canvas.px(1) + grid.sizes.value / 4;
+  const Rect room{area.x, area.y, area.w, grid.ground - air / 2 - area.y};
+  const std::vector<LinePoint> points = line_points(grid, data, figures);
+  const std::vector<std::optional<Rect>> places = place_figures(points, room, air);
+  const Palette& colors = canvas.theme().colors;
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    if (!data[i].value) {
+      draw_unknown(canvas, grid, i);
+      continue;
+    }
+    const std::optional<Rect>& place = places[known++];
+    if (!place) continue;
+    const int baseline = place->bottom() - drop_of(figures[i]);
+    draw_figure(canvas.draw(), figures[i], place->x, baseline,
+                i + 1 == data.size() ? colors.accent : colors.text);
+    // One below its point begins on the ground, not on the labels under it.
+    const int rise = std::min(grid.height(*data[i].value), grid.ground - baseline);
+    canvas.close({Entrance::Kind::arrive, {0, rise}, {}}, canvas.box());
+  }
 }
 
 void draw_points(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   const std::vector<Datum>& data = statistics.data.value;
   const ColumnGrid grid = draw_grid(canvas, statistics, area);
-  const Palette& colors = canvas.theme().colors;
   const std::int64_t ticks = canvas.entrance_ticks();
   std::vector<scene::OpsPtr> frames;
   for (std::int64_t tick = 0; tick < ticks; ++tick) {
@@ -85,13 +107,7 @@ void draw_points(const Statistics& statistics, Canvas& canvas, const Rect& area)
   std::vector<FigureText> texts;
   for (const Datum& datum : data) texts.push_back(figure_of(datum, statistics.unit));
   const std::vector<Figure> figures = set_figures(canvas, texts, grid.sizes.value, grid.cell * 9 / 10);
-  for (std::size_t i = 0; i < data.size(); ++i) {
-    if (data[i].value) {
-      draw_label(canvas, grid, data, figures[i], i, i + 1 == data.size() ? colors.accent : colors.text);
-    } else {
-      draw_unknown(canvas, grid, i);
-    }
-  }
+  draw_labels(canvas, grid, area, data, figures);
 }
 
 void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {

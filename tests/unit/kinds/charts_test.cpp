@@ -53,6 +53,22 @@ LaidPtr lay(const std::string& keys, Size box = kPlaza) {
 
 const Palette& colors() { return Stage::get().theme.colors; }
 
+/// Where the glyphs of a face are, as long as an em allows: one rectangle a run.
+std::vector<Rect> inked_by(const Laid& laid, text::FaceId face) {
+  std::vector<Rect> runs;
+  for (const scene::Layer& layer : layers_at(laid, seconds(5))) {
+    for (const scene::Op& op : layer.ops->list) {
+      const auto* glyphs = std::get_if<scene::GlyphsOp>(&op);
+      if (!glyphs || glyphs->face != face) continue;
+      const int size = glyphs->size.round(), left = glyphs->glyphs.front().x.round();
+      runs.push_back(Rect{left, glyphs->glyphs.front().y.round() - size * 3 / 4,
+                          glyphs->glyphs.back().x.round() + size / 2 - left, size * 3 / 4}
+                         .moved(layer.offset));
+    }
+  }
+  return runs;
+}
+
 /// Sizes of the glyphs of a face, px.
 std::set<int> sizes_of(const Laid& laid, text::FaceId face) {
   std::set<int> sizes;
@@ -119,6 +135,17 @@ TEST(Trend, ManyPeriodsOfANarrowZoneAreRows) {
   const LaidPtr laid = lay("chart = \"trend\"\nunit = \"起\"\ndata = [" + data + "]", kPortrait);
   EXPECT_FALSE(laid->faults().overflow);
   for (const Rect& bar : of_color(shapes_of(*laid), colors().second)) EXPECT_GT(bar.w, bar.h);
+}
+
+TEST(Trend, TheFiguresOfAFallingLineStayInside) {
+  const LaidPtr laid =
+      lay("chart = \"trend\"\nmarks = \"line\"\nunit = \"起\"\ndata = [{ label = \"2020年\", value = 1410 }, "
+          "{ label = \"2021年\", value = 1236 }, { label = \"2022年\", value = 822 }, { label = \"2023年\", "
+          "value = 512 }]");
+  const int margin = Metrics{kPlaza}.px(5);
+  const std::vector<Rect> figures = inked_by(*laid, face_of("figures"));
+  ASSERT_FALSE(figures.empty());
+  for (const Rect& figure : figures) EXPECT_LE(figure.right(), kPlaza.w - margin);
 }
 
 TEST(Stacked, WhatIsNotSaidStaysOpen) {
