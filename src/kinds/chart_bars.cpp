@@ -34,9 +34,8 @@ Plan plan_rows(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   plan.gap = canvas.px(canvas.theme().spacing.gap * 0.8);
   const std::vector<Datum>& data = statistics.data.value;
   const double largest = *data[largest_of(data)].value;
-  std::vector<FigureText> texts;
-  for (const Datum& datum : data) texts.push_back(figure_of(datum, statistics.unit));
-  std::vector<Figure> figures = set_figures(canvas, texts, plan.sizes.value, area.w / 3);
+  std::vector<Figure> figures =
+      set_figures(canvas, figures_of(data, statistics.unit), plan.sizes.value, area.w / 3);
   for (std::size_t i = 0; i < data.size(); ++i) {
     Row row{canvas.type().line(data[i].label, canvas.theme().type.body.role, plan.sizes.label, area.w),
             std::move(figures[i]), data[i].value};

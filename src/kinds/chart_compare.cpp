@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Before and after: two figures of one size, the change between them.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "kinds/chart_marks.h"
@@ -73,19 +74,20 @@ struct Plan {
   }
 };
 
-Side set_side(Canvas& canvas, const Datum& datum, const std::string& unit, int size) {
+Side set_side(Canvas& canvas, const std::string& label, const FigureText& figure, int size) {
   const Sizes sizes = heading_sizes(canvas.metrics(), canvas.theme());
-  return {canvas.type().at_size(datum.label, canvas.theme().type.body.role, sizes.title),
-          set_figure(canvas, figure_of(datum, unit), size, canvas.box().w),
-          std::max(sizes.title / 2, size / 6)};
+  return {canvas.type().at_size(label, canvas.theme().type.body.role, sizes.title),
+          set_figure(canvas, figure, size, canvas.box().w), std::max(sizes.title / 2, size / 6)};
 }
 
 Plan set_plan(Canvas& canvas, const Statistics& statistics, int size) {
   const Sizes sizes = heading_sizes(canvas.metrics(), canvas.theme());
   Plan plan;
   plan.upright = canvas.metrics().portrait();
-  plan.before = set_side(canvas, *statistics.before, statistics.unit, size);
-  plan.after = set_side(canvas, *statistics.after, statistics.unit, size);
+  const std::array sides{*statistics.before, *statistics.after};
+  const std::vector<FigureText> figures = figures_of(sides, statistics.unit);
+  plan.before = set_side(canvas, sides[0].label, figures[0], size);
+  plan.after = set_side(canvas, sides[1].label, figures[1], size);
   const FigureText change = change_of(statistics);
   plan.change.text = change;
   if (!change.digits.empty())

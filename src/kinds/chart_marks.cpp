@@ -140,10 +140,8 @@ void draw_columns(Canvas& canvas, const Statistics& statistics, const Rect& area
   const std::vector<Datum>& data = statistics.data.value;
   const ColumnGrid grid = draw_grid(canvas, statistics, area);
   const Palette& colors = canvas.theme().colors;
-  std::vector<FigureText> texts;
-  for (const Datum& datum : data) texts.push_back(figure_of(datum, statistics.unit));
-  const std::vector<Figure> figures =
-      set_figures(canvas, texts, grid.sizes.value, static_cast<int>(grid.cell * kLabelRoom));
+  const std::vector<Figure> figures = set_figures(canvas, figures_of(data, statistics.unit), grid.sizes.value,
+                                                  static_cast<int>(grid.cell * kLabelRoom));
   const int width = std::min(static_cast<int>(grid.cell * kColumn), canvas.px(26));
   for (std::size_t i = 0; i < data.size(); ++i) {
     if (!data[i].value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One figure as large as it fits, and what it is compared with.
 #include <algorithm>
+#include <array>
 
 #include "kinds/chart_marks.h"
 #include "kinds/frame_block.h"
@@ -27,11 +28,10 @@ struct Term {
   }
 };
 
-Term set_term(Canvas& canvas, const Datum& datum, const std::string& counter, const Sizes& sizes) {
+Term set_term(Canvas& canvas, const std::string& label, const FigureText& figure, const Sizes& sizes) {
   const TypeScale& type = canvas.theme().type;
-  const FigureText figure = figure_of(datum, counter);
   Typesetter& set = canvas.type();
-  Term term{set.at_size(datum.label, type.label.role, sizes.small),
+  Term term{set.at_size(label, type.label.role, sizes.small),
             set.at_size(figure.prefix + figure.digits, type.figure.role, sizes.title),
             {},
             sizes.small / 3};
@@ -57,9 +57,10 @@ struct Comparison {
 };
 
 Comparison set_comparison(Canvas& canvas, const Statistics& statistics, const Sizes& sizes) {
-  return {set_term(canvas, *statistics.before, statistics.counter, sizes),
-          set_term(canvas, *statistics.after, statistics.counter, sizes), sizes, sizes.small,
-          sizes.title * 2};
+  const std::array sides{*statistics.before, *statistics.after};
+  const std::vector<FigureText> figures = figures_of(sides, statistics.counter);
+  return {set_term(canvas, sides[0].label, figures[0], sizes),
+          set_term(canvas, sides[1].label, figures[1], sizes), sizes, sizes.small, sizes.title * 2};
 }
 
 /// The comparison with its bottom at that of `area`; returns its height.

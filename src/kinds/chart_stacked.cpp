@@ -27,9 +27,11 @@ struct Part {
 
 std::vector<Part> set_parts(Canvas& canvas, const Statistics& statistics, const ChartSizes& sizes) {
   std::vector<Part> parts;
-  for (const Datum& datum : statistics.data.value) {
-    parts.push_back({canvas.type().at_size(datum.label, canvas.theme().type.body.role, sizes.label),
-                     set_figure(canvas, figure_of(datum, statistics.unit), sizes.value, canvas.box().w)});
+  const std::vector<Datum>& data = statistics.data.value;
+  const std::vector<FigureText> figures = figures_of(data, statistics.unit);
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    parts.push_back({canvas.type().at_size(data[i].label, canvas.theme().type.body.role, sizes.label),
+                     set_figure(canvas, figures[i], sizes.value, canvas.box().w)});
   }
   return parts;
 }

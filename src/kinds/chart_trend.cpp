@@ -104,9 +104,8 @@ void draw_points(const Statistics& statistics, Canvas& canvas, const Rect& area)
   draw_line(canvas.draw(), canvas, grid, data, 1);
   canvas.close(ticks > 0 ? Entrance{Entrance::Kind::frames, {}, std::move(frames)} : Entrance{},
                canvas.box());
-  std::vector<FigureText> texts;
-  for (const Datum& datum : data) texts.push_back(figure_of(datum, statistics.unit));
-  const std::vector<Figure> figures = set_figures(canvas, texts, grid.sizes.value, grid.cell * 9 / 10);
+  const std::vector<Figure> figures =
+      set_figures(canvas, figures_of(data, statistics.unit), grid.sizes.value, grid.cell * 9 / 10);
   draw_labels(canvas, grid, area, data, figures);
 }
 

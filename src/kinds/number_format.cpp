@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -13,7 +14,11 @@ struct Scale {
   double factor;
   std::string_view word;
 };
-constexpr std::array kScales{Scale{1e12, "万亿"}, Scale{1e8, "亿"}, Scale{1e4, "万"}};
+constexpr std::array kScales{Scale{1e12, "万亿"}, Scale{1e8, "亿"}, Scale{1e4, "万"}, Scale{1, ""}};
+constexpr std::size_t kUnscaled = kScales.size() - 1;
+constexpr double kMostScaled = 1e7;    // larger figures are not read but counted
+constexpr double kLeastScaled = 0.01;  // smaller ones are nothing but zeros
+constexpr int kDigits = 4, kMostDigits = 8;
 constexpr std::array<std::string_view, 7> kMeasures{"%", "‰", "年", "岁", "倍", "℃", "°C"};
 
 bool is_measure(std::string_view unit) {
@@ -48,26 +53,80 @@ std::string plain(double value, int decimals) {
   return without_trailing_zeros(fmt::format("{:.{}f}", rounded(value, decimals), decimals));
 }
 
-int scaled_decimals(double value) { return value < 10 ? 2 : value < 100 ? 1 : 0; }
+/// Of a figure with so many significant digits, if it has decimals at all.
+int decimals_of(double value, int digits) {
+  int decimals = digits;
+  for (; value >= 1 && decimals > 0; value /= 10) --decimals;
+  return decimals;
+}
+
+/// The largest scale that the figure has at least one of.
+std::size_t scale_of(double size) {
+  for (std::size_t i = 0; i < kUnscaled; ++i) {
+    // What rounding lifts to the scale belongs to it: 99,999,999 is 1亿, not 10000万.
+    const double below = kScales[i].factor / 1e4;
+    const int decimals = kScales[i].factor > 1e4 ? 0 : 2;
+    if (rounded(size / below, decimals) * below >= kScales[i].factor) return i;
+  }
+  return kUnscaled;
+}
+
+/// How all the figures of a chart are written.
+struct Notation {
+  std::size_t scale = kUnscaled;
+  bool grouped = true;  ///< thousands
+  int digits = kDigits;
+};
+
+Notation notation_of(std::span<const double> values) {
+  double smallest = 0, largest = 0;
+  for (const double value : values) {
+    const double size = std::abs(value);
+    largest = std::max(largest, size);
+    if (size > 0) smallest = smallest > 0 ? std::min(smallest, size) : size;
+  }
+  Notation notation{scale_of(smallest)};
+  while (notation.scale > 0 && largest / kScales[notation.scale].factor >= kMostScaled) --notation.scale;
+  notation.grouped = notation.scale == kUnscaled || largest / kScales[notation.scale].factor >= 1e4;
+  return notation;
+}
+
+FigureText written(double value, std::string_view unit, const Notation& notation) {
+  const Scale& scale = kScales[notation.scale];
+  const double scaled = std::abs(value) / scale.factor;
+  if (scaled > 0 && scaled < kLeastScaled && notation.scale != kUnscaled) return format_number(value, unit);
+  const int decimals = notation.scale == kUnscaled ? 2 : decimals_of(scaled, notation.digits);
+  const std::string digits = plain(value < 0 ? -scaled : scaled, decimals);
+  return {"", notation.grouped ? group(digits) : digits, std::string(scale.word).append(unit)};
+}
+
+bool are_told_apart(std::span<const double> values, const std::vector<FigureText>& figures) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j)
+      if (values[i] != values[j] && figures[i] == figures[j]) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
 FigureText format_number(double value, std::string_view unit) {
-  const double size = std::abs(value);
+  return format_numbers(std::span(&value, 1), unit).front();
+}
+
+std::vector<FigureText> format_numbers(std::span<const double> values, std::string_view unit) {
+  std::vector<FigureText> figures;
   if (is_measure(unit)) {
-    const std::string digits = plain(value, 2);
-    return {"", unit == "年" ? digits : group(digits), std::string(unit)};
+    const Notation notation{kUnscaled, unit != "年"};
+    for (const double value : values) figures.push_back(written(value, unit, notation));
+    return figures;
   }
-  for (const Scale& scale : kScales) {
-    // What rounding lifts to the scale belongs to it: 99,999,999 is 1亿, not 10000万.
-    const double below = scale.factor / 1e4;
-    const int decimals = scale.factor > 1e4 ? 0 : 2;
-    if (rounded(size / below, decimals) * below < scale.factor) continue;
-    const double scaled = size / scale.factor;
-    return {"", (value < 0 ? "-" : "") + plain(scaled, scaled_decimals(scaled)),
-            std::string(scale.word).append(unit)};
+  for (Notation notation = notation_of(values); notation.digits <= kMostDigits; ++notation.digits) {
+    figures.clear();
+    for (const double value : values) figures.push_back(written(value, unit, notation));
+    if (notation.scale == kUnscaled || are_told_apart(values, figures)) break;
   }
-  return {"", group(plain(value, 2)), std::string(unit)};
+  return figures;
 }
 
 FigureText split_figure(std::string_view display) {

@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace xp::kinds {
 
@@ -19,10 +21,14 @@ struct FigureText {
 };
 
 /// From 10,000 on in 万, from 100,000,000 on in 亿, from 1,000,000,000,000 on in 万亿: 20370000 元 is
-/// 2037万元. Such figures have two decimals below 10, one below 100, none above; smaller ones at most two,
-/// and thousands are grouped: 3,500. Halves are rounded away from zero, trailing zeros dropped. Units of
-/// measure (%, ‰, 年, 岁, 倍, ℃, °C) are never scaled, and years not grouped.
+/// 2037万元, 9406000 条 940.6万条. Such figures have four significant digits; smaller ones at most two
+/// decimals, and thousands are grouped: 3,500. Halves are rounded away from zero, trailing zeros dropped.
+/// Units of measure (%, ‰, 年, 岁, 倍, ℃, °C) are never scaled, and years not grouped.
 FigureText format_number(double value, std::string_view unit);
+
+/// The figures of one chart, which are compared: all in the scale of the smallest, unless the largest would
+/// have more than seven digits there. Figures that differ have as many digits as tell them apart.
+std::vector<FigureText> format_numbers(std::span<const double> values, std::string_view unit);
 
 /// What an author wrote, split at its first number: "约1.6亿余元" → 约, 1.6, 亿余元. Without a digit all of
 /// it is `digits`.

@@ -79,8 +79,9 @@ ShareTexts set_rows(Canvas& canvas, const Statistics& statistics, Slice slice, c
                     int width) {
   const std::vector<Datum>& data = statistics.data.value;
   const int key = sizes.label * 2 / 3;
-  std::vector<FigureText> texts;
-  for (std::size_t i = slice.first; i < slice.end; ++i) texts.push_back(figure_of(data[i], statistics.unit));
+  const std::vector<FigureText> all = figures_of(data, statistics.unit);
+  const std::vector<FigureText> texts(all.begin() + static_cast<std::ptrdiff_t>(slice.first),
+                                      all.begin() + static_cast<std::ptrdiff_t>(slice.end));
   ShareTexts rows{set_figures(canvas, texts, sizes.value, width / 2), {}};
   int size = sizes.label;
   for (int pass = 0; pass < 2; ++pass) {

@@ -76,20 +76,22 @@ LaidPtr layout(const Content& content, const LayoutContext& context) {
   return canvas.finish();
 }
 
+void add_data(std::vector<std::string>& lines, std::span<const Datum> data, const std::string& unit) {
+  const std::vector<FigureText> figures = figures_of(data, unit);
+  for (std::size_t i = 0; i < data.size(); ++i) lines.push_back(data[i].label + figures[i].joined());
+}
+
 std::string reading_text(const Content& content) {
   const Statistics& statistics = values_of<Statistics>(content);
   std::vector<std::string> lines{statistics.heading, statistics.note};
   if (statistics.value || !statistics.display.empty()) {
     lines.push_back(figure_of(statistics.display, statistics.value.value_or(0), statistics.unit).joined());
   }
-  for (const auto& datum : {statistics.before, statistics.after}) {
-    if (datum) lines.push_back(datum->label + figure_of(*datum, statistics.counter).joined());
-  }
+  if (statistics.before && statistics.after)
+    add_data(lines, std::array{*statistics.before, *statistics.after}, statistics.counter);
   lines.push_back(statistics.change);
   lines.push_back(statistics.center);
-  for (const Datum& datum : statistics.data.value) {
-    lines.push_back(datum.label + figure_of(datum, statistics.unit).joined());
-  }
+  add_data(lines, statistics.data.value, statistics.unit);
   lines.insert(lines.end(), statistics.columns.begin(), statistics.columns.end());
   for (const auto& row : statistics.rows) lines.insert(lines.end(), row.begin(), row.end());
   return reading_lines(lines);
@@ -142,9 +144,21 @@ const Statistics* statistics_of(const SlideKind* kind, const Content* content) {
   return kind && content && kind->name == "statistics" ? &values_of<Statistics>(*content) : nullptr;
 }
 
-FigureText figure_of(const Datum& datum, const std::string& unit) {
-  return datum.display.empty() && !datum.value ? FigureText{}
-                                               : figure_of(datum.display, datum.value.value_or(0), unit);
+std::vector<FigureText> figures_of(std::span<const Datum> data, const std::string& unit) {
+  const auto by_value = [](const Datum& datum) { return datum.display.empty() && datum.value; };
+  std::vector<double> values;
+  for (const Datum& datum : data)
+    if (by_value(datum)) values.push_back(*datum.value);
+  std::vector<FigureText> figures, formatted = format_numbers(values, unit);
+  auto next = formatted.begin();
+  for (const Datum& datum : data) {
+    if (by_value(datum)) {
+      figures.push_back(std::move(*next++));
+    } else {
+      figures.push_back(datum.display.empty() ? FigureText{} : split_figure(datum.display));
+    }
+  }
+  return figures;
 }
 
 std::size_t largest_of(const std::vector<Datum>& data) {

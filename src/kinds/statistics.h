@@ -92,8 +92,8 @@ bool check_values(const Statistics& statistics, toml::TableReader& reader);
 bool check_sides(const Statistics& statistics, toml::TableReader& reader);
 /// What a slide of this kind says; null for slides of other kinds.
 const Statistics* statistics_of(const SlideKind* kind, const Content* content);
-/// The figure of a datum as it is set.
-FigureText figure_of(const Datum& datum, const std::string& unit);
+/// The figures of one chart as they are set, in one unit; nothing where nothing is known.
+std::vector<FigureText> figures_of(std::span<const Datum> data, const std::string& unit);
 /// Index of the largest value.
 std::size_t largest_of(const std::vector<Datum>& data);
 /// Sizes of a chart's values and labels, px: the fewer, the larger.

@@ -28,7 +28,8 @@ const Statistics& statistics_of(const ReadSlide& slide) {
 std::vector<std::string> shown(const ReadSlide& slide) {
   std::vector<std::string> rows;
   for (const Datum& datum : statistics_of(slide).data.value)
-    rows.push_back(datum.label + "=" + (datum.value ? figure_of(datum, "").joined() : "?"));
+    rows.push_back(datum.label + "=" +
+                   (datum.value ? figures_of(std::span(&datum, 1), "").front().joined() : "?"));
   return rows;
 }
 
