@@ -2,13 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "kinds/theme.h"
 
 namespace xp::kinds {
 
-/// The colour of a chart's series by rank: the one the heading is about is 0, the accent.
-Color series_color(const Palette& colors, std::size_t rank);
+/// The colours of `count` series of one chart by rank: the one the heading is about is 0, the accent; then
+/// the theme's own, then mixtures of them. Any two can be told apart, and each from the ground.
+std::vector<Color> series_colors(const Palette& colors, std::size_t count);
+/// How different two colours look, in OKLab: 0.02 is only just seen, 1 is black beside white.
+double difference(Color a, Color b);
 /// `share` (0 … 1) of `top` over `bottom`.
 Color blend(Color top, Color bottom, double share);
 

@@ -55,12 +55,13 @@ std::vector<Share> shares_of(const Statistics& statistics, const Palette& palett
   const double sum = sum_of(data);
   const double whole = statistics.unit == "%" ? std::max(100.0, sum) : sum;
   const std::size_t largest = largest_of(data);
+  const std::vector<Color> colors = series_colors(palette, data.size());
   std::vector<Share> shares;
   std::size_t rank = 1;
   double at = 0;
   for (std::size_t i = 0; i < data.size(); ++i) {
     const double end = at + data[i].value.value_or(0) / whole;
-    shares.push_back({at, end, series_color(palette, i == largest ? 0 : rank++)});
+    shares.push_back({at, end, colors[i == largest ? 0 : rank++]});
     at = end;
   }
   return shares;

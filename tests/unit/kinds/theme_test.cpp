@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "kinds/pattern.h"
+#include "kinds/series.h"
 #include "support/golden.h"
 #include "support/theme.h"
 
@@ -189,6 +190,21 @@ TEST(BundledThemes, CanBeReadOnLamps) {
     EXPECT_GE(contrast_ratio(lamps.text, {0, 0, 0}), 7) << path;
     EXPECT_GE(contrast_ratio(lamps.on_accent, lamps.accent), 4.5) << path;
     EXPECT_NE(on_lamps(theme).hash, theme.hash);
+  }
+}
+
+TEST(BundledThemes, HaveColoursForTheSeriesOfAChart) {
+  for (const std::string& path : bundled()) {
+    for (const Theme& theme : {theme_at(path), on_lamps(theme_at(path))}) {
+      const std::vector<Color> series = series_colors(theme.colors, 8);
+      ASSERT_EQ(series.size(), 8u);
+      for (std::size_t i = 0; i < series.size(); ++i) {
+        SCOPED_TRACE(path + " " + format_color(series[i]));
+        EXPECT_GE(contrast_ratio(series[i], theme.colors.background), 2.5);
+        for (std::size_t j = 0; j < i; ++j)
+          EXPECT_GE(difference(series[i], series[j]), 0.09) << format_color(series[j]);
+      }
+    }
   }
 }
 
