@@ -193,6 +193,29 @@ TEST(Table, ThatDoesNotFitIsSaid) {
   EXPECT_TRUE(lay(table(endless))->faults().overflow);
 }
 
+std::string table_of(const std::string& columns, const std::string& rows) {
+  return "chart = \"table\"\ncolumns = [" + columns + "]\nrows = [" + rows + "]";
+}
+
+TEST(Table, AColumnOfFiguresStaysOneBesideAWordOrADash) {
+  const auto with = [](const std::string& cells) {
+    return sizes_of(*lay(table_of("\"区县\", \"同比\"", cells)), face_of("figures"));
+  };
+  EXPECT_FALSE(with("[\"甲\", \"−12.5%\"], [\"乙\", \"+3%\"], [\"丙\", \"持平\"], [\"丁\", \"—\"]").empty());
+  EXPECT_TRUE(with("[\"甲\", \"当面核实\"], [\"乙\", \"打96110\"], [\"丙\", \"不转账\"]").empty());
+}
+
+TEST(Table, WrapsItsCellsInANarrowZone) {
+  const LaidPtr laid =
+      lay(table_of("\"人群\", \"常见骗局\", \"记住一句\"",
+                   "[\"老年人\", \"养老投资、保健品\", \"不贪小便宜\"], [\"学生\", \"刷单、网购、游戏交易\", "
+                   "\"先付款的都是假\"], [\"财会人员\", \"冒充领导、老板\", \"当面核实再转\"]"),
+          kPortrait);
+  EXPECT_FALSE(laid->faults().overflow);
+  const int longest_row = 4 + 10 + 7;  // em
+  EXPECT_GT(*sizes_of(*laid, face_of("body")).rbegin() * longest_row, kPortrait.w);
+}
+
 TEST(Shares, MayMissTheWholeByTheirRounding) {
   const auto shares = [](std::vector<double> values) {
     std::vector<Datum> data;
