@@ -12,7 +12,9 @@
 namespace xp::kinds {
 namespace {
 
-constexpr double kInner = 0.66;  // of the outer radius
+constexpr double kInner = 0.66;     // of the outer radius
+constexpr double kWidestRows = 86;  // vmin
+
 bool check(const Statistics& statistics, toml::TableReader& reader) {
   return check_values(statistics, reader) && check_shares(statistics, reader);
 }
@@ -57,29 +59,38 @@ void draw_center(Canvas& canvas, const Ring& ring, const std::string& words, int
   if (words.empty()) return;
   const int side = static_cast<int>(ring.outer * kInner * 1.42);  // of the square in the hole
   const TextBlock text = canvas.type().headline(words, canvas.theme().type.title,
-                                                {{side, side * 2 / 3}, largest, largest / 2, 2});
+                                                {{side, side * 2 / 3}, largest, kSmallestText, 2});
   draw_centered(canvas, text, ring.center.x, ring.center.y - text.height() / 2, canvas.ink());
   canvas.close();
 }
 
-void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
+/// Puts the ring above; returns the place of the rows below it.
+Rect place_below(const Canvas& canvas, Ring& ring, const Rect& area) {
   const int gap = canvas.px(canvas.theme().spacing.gap);
+  ring.outer = std::min(area.w * 40 / 100, area.h * 27 / 100);
+  ring.center = {area.x + area.w / 2, area.y + gap + ring.outer};
+  const int top = ring.center.y + ring.outer + 2 * gap;
+  return {area.x, top, area.w, area.bottom() - top};
+}
+
+/// Puts the ring at the left; returns the place of the rows beside it. On a wall both are in the middle: rows
+/// as wide as it would part the figures from their labels.
+Rect place_beside(const Canvas& canvas, Ring& ring, const Rect& area) {
+  const int gap = 5 * canvas.px(canvas.theme().spacing.gap);
+  ring.outer = std::min(area.h * 46 / 100, area.w / 5);
+  const int width = std::min(area.w - 2 * ring.outer - gap, canvas.px(kWidestRows));
+  const int spare = area.w - 2 * ring.outer - gap - width;
+  const int left = area.x + (canvas.metrics().wide() ? spare / 2 : 0);
+  ring.center = {left + ring.outer, area.y + area.h / 2};
+  return {left + 2 * ring.outer + gap, area.y, width, area.h};
+}
+
+void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   Ring ring{{}, 0, shares_of(statistics, canvas.theme().colors)};
-  Rect table = area;
-  if (canvas.metrics().portrait()) {
-    ring.outer = std::min(area.w * 40 / 100, area.h * 27 / 100);
-    ring.center = {area.x + area.w / 2, area.y + gap + ring.outer};
-    table = {area.x, ring.center.y + ring.outer + 2 * gap, area.w, 0};
-    table.h = area.bottom() - table.y;
-  } else {
-    ring.outer = std::min(area.h * 46 / 100, area.w / 5);
-    ring.center = {area.x + ring.outer, area.y + area.h / 2};
-    const int x = ring.center.x + ring.outer + 5 * gap;
-    table = {x, area.y, std::min(area.right() - x, canvas.px(86)), area.h};
-  }
+  const Rect rows = (area.w < area.h ? place_below : place_beside)(canvas, ring, area);
   draw_ring(canvas, ring);
   draw_center(canvas, ring, statistics.center, chart_sizes(canvas, statistics.data.value.size()).value);
-  draw_share_rows(canvas, statistics, {0, ring.shares.size()}, ring.shares, table);
+  draw_share_rows(canvas, statistics, ring.shares, rows, 1);
 }
 
 }  // namespace

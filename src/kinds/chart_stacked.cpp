@@ -89,21 +89,14 @@ void draw_words(Canvas& canvas, const std::vector<Part>& parts, const Rect& bar,
 void draw_with_rows(Canvas& canvas, const Statistics& statistics, const std::vector<Share>& shares,
                     const Rect& area) {
   const int gap = canvas.px(canvas.theme().spacing.gap);
-  const bool one_column = canvas.metrics().portrait() || shares.size() <= kOneColumn;
-  const int count = static_cast<int>(one_column ? shares.size() : (shares.size() + 1) / 2);
+  const int columns = area.w < area.h || shares.size() <= kOneColumn ? 1 : 2;
+  const int rows = (static_cast<int>(shares.size()) + columns - 1) / columns;
   const int thick = std::min(canvas.px(kThick), area.h / 4);
-  const int pitch =
-      std::min((area.h - thick - gap) / count, chart_sizes(canvas, shares.size()).value * 9 / 5);
-  const int top = area.y + (area.h - thick - gap - pitch * count) * 2 / 5;
+  const int height = rows * share_pitch(canvas, shares.size(), rows, area.h - thick - gap);
+  const int top = area.y + (area.h - thick - gap - height) * 2 / 5;
   const Rect bar{area.x, top, area.w, thick};
   draw_bar_of(canvas, bar, shares);
-  const Rect below{area.x, bar.bottom() + gap, area.w, pitch * count};
-  if (one_column) return draw_share_rows(canvas, statistics, {0, shares.size()}, shares, below);
-  const int width = (area.w - 3 * gap) / 2;
-  const std::size_t half = (shares.size() + 1) / 2;
-  draw_share_rows(canvas, statistics, {0, half}, shares, {below.x, below.y, width, below.h});
-  draw_share_rows(canvas, statistics, {half, shares.size()}, shares,
-                  {below.right() - width, below.y, width, below.h});
+  draw_share_rows(canvas, statistics, shares, {area.x, bar.bottom() + gap, area.w, height}, columns);
 }
 
 void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
@@ -111,9 +104,9 @@ void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   const ChartSizes sizes = chart_sizes(canvas, statistics.data.value.size());
   const int gap = canvas.px(canvas.theme().spacing.gap * 0.7);
   std::vector<Part> parts = set_parts(canvas, statistics, sizes);
-  if (canvas.metrics().portrait() || !place(parts, shares, area, sizes.label))
-    return draw_with_rows(canvas, statistics, shares, area);
   const int words = parts.front().figure.height() + sizes.label + 2 * gap;
+  if (area.w < area.h || words > area.h * 2 / 3 || !place(parts, shares, area, sizes.label))
+    return draw_with_rows(canvas, statistics, shares, area);
   const int thick = std::min(canvas.px(kThick * 1.3), area.h - words);
   const int top = area.y + (area.h - words - thick) * 46 / 100 + parts.front().figure.height() + gap;
   const Rect bar{area.x, top, area.w, thick};

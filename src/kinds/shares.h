@@ -24,12 +24,11 @@ std::vector<Share> shares_of(const Statistics& statistics, const Palette& palett
 double rounding_of(std::span<const Datum> shares);
 double sum_of(std::span<const Datum> shares);
 
-/// Data from `first` up to before `end`.
-struct Slice {
-  std::size_t first = 0, end = 0;
-};
-/// A row for each: its colour, its label, its figure at the right, hairlines between them.
-void draw_share_rows(Canvas& canvas, const Statistics& statistics, Slice slice, std::span<const Share> shares,
-                     const Rect& area);
+/// Between the middles of so many rows of shares, px: what `height` allows, at most what looks right.
+int share_pitch(const Canvas& canvas, std::size_t count, int rows, int height);
+/// A row for each: its colour, its label, its figure at the right, hairlines between them. In several columns
+/// they stand on common lines, in common sizes.
+void draw_share_rows(Canvas& canvas, const Statistics& statistics, std::span<const Share> shares,
+                     const Rect& area, int columns);
 
 }  // namespace xp::kinds

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "kinds/metrics.h"
+#include "kinds/series.h"
 #include "kinds/shares.h"
 #include "kinds_fixture.h"
 #include "scene/path.h"
@@ -191,6 +192,35 @@ TEST(Table, ThatDoesNotFitIsSaid) {
   std::string endless;
   for (int i = 0; i < 200; ++i) endless += "长";
   EXPECT_TRUE(lay(table(endless))->faults().overflow);
+}
+
+std::string rows_of(const std::string& chart, int count, const std::string& label) {
+  std::string data;
+  for (int i = 1; i <= count; ++i)
+    data += "{ label = \"" + label + std::to_string(i) + "\", value = " + std::to_string(i * i) + " }, ";
+  return "chart = " + chart + "\nunit = \"起\"\ndata = [" + data + "]";
+}
+
+TEST(Stacked, TwoColumnsOfRowsStandOnCommonLines) {
+  const auto shapes = shapes_of(
+      *lay("chart = \"stacked\"\nunit = \"%\"\ndata = [{ label = \"手机银行\", value = 62.1 }, { label = "
+           "\"第三方支付\", value = 31.4 }, { label = \"柜台\", value = 3.5 }, { label = \"ATM\", value = 2 "
+           "}, { label = "
+           "\"现金\", value = 1 }]"));
+  const std::vector<Color> series = series_colors(colors(), 5);
+  const auto key = [&](std::size_t i) { return of_color(shapes, series[i]).back(); };
+  EXPECT_LT(key(0).x, key(3).x);
+  EXPECT_EQ(key(0).y, key(3).y);
+  EXPECT_EQ(key(1).y, key(4).y);
+}
+
+TEST(Donut, StandsInTheMiddleOfAWall) {
+  const Size wall{3840, 1080};
+  const LaidPtr laid = lay(rows_of("\"donut\"", 3, "甲"), wall);
+  const Rect ring = of_color(shapes_of(*laid), colors().panel).front();
+  int right = 0;
+  for (const Rect& run : inked_by(*laid, face_of("figures"))) right = std::max(right, run.right());
+  EXPECT_NEAR(ring.x, wall.w - right, wall.w / 50);
 }
 
 std::string table_of(const std::string& columns, const std::string& rows) {
