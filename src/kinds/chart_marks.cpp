@@ -10,11 +10,11 @@ namespace xp::kinds {
 namespace {
 
 constexpr std::size_t kFewColumns = 4;
-constexpr std::size_t kMostUpright = 6;  // columns of a narrow zone
-constexpr double kColumn = 0.58;         // of its cell
-constexpr double kLabelRoom = 0.92;      // of its cell
-constexpr double kWorthOneLine = 0.62;   // of the largest size: a short label is not broken
-constexpr double kLabelHeight = 1.35;    // em between the lines of a label
+constexpr double kNarrowestCell = 14;   // vmin
+constexpr double kColumn = 0.58;        // of its cell
+constexpr double kLabelRoom = 0.92;     // of its cell
+constexpr double kWorthOneLine = 0.62;  // of the largest size: a short label is not broken
+constexpr double kLabelHeight = 1.35;   // em between the lines of a label
 
 TextBlock one_line(const TextBlock& block, std::size_t index) {
   auto line = std::make_shared<text::Layout>();
@@ -29,10 +29,15 @@ std::vector<std::string> labels_of(const std::vector<Datum>& data) {
   return labels;
 }
 
-/// Columns have their cells' width for their words, which rows share with the bars.
-ChartSizes column_sizes(const Canvas& canvas, std::size_t count) {
+/// Columns have their cells' width for their words, which rows share with the bars; of the height the columns
+/// get their part.
+ChartSizes column_sizes(Canvas& canvas, std::size_t count, int height) {
   const ChartSizes few = chart_sizes(canvas, 1);
-  return count <= kFewColumns ? few : ChartSizes{few.value * 4 / 5, few.label * 4 / 5};
+  const int fifths = count <= kFewColumns ? 5 : 4;
+  const ChartSizes sizes{std::min(few.value * fifths / 5, height / 4),
+                         std::min(few.label * fifths / 5, height / 6)};
+  if (std::min(sizes.value, sizes.label) < kSmallestText) canvas.type().report_overflow();
+  return {std::max(kSmallestText, sizes.value), std::max(kSmallestText, sizes.label)};
 }
 
 }  // namespace
@@ -98,7 +103,7 @@ int ColumnGrid::height(double value) const {
 
 ColumnGrid draw_grid(Canvas& canvas, const Statistics& statistics, const Rect& area) {
   const std::vector<Datum>& data = statistics.data.value;
-  ColumnGrid grid{column_sizes(canvas, data.size())};
+  ColumnGrid grid{column_sizes(canvas, data.size(), area.h)};
   grid.left = area.x;
   grid.cell = area.w / static_cast<int>(data.size());
   grid.largest = std::max(1e-9, data[largest_of(data)].value.value_or(0));
@@ -156,8 +161,9 @@ void draw_columns(Canvas& canvas, const Statistics& statistics, const Rect& area
   }
 }
 
-bool needs_rows(const Canvas& canvas, const Statistics& statistics) {
-  return canvas.metrics().portrait() && statistics.data.value.size() > kMostUpright;
+bool needs_rows(const Canvas& canvas, const Statistics& statistics, const Rect& area) {
+  const std::size_t count = statistics.data.value.size();
+  return count > kFewColumns && area.w / static_cast<int>(count) < canvas.px(kNarrowestCell);
 }
 
 Color tone_color(const Canvas& canvas, Tone tone, Color neutral) {

@@ -32,8 +32,8 @@ void draw_columns(Canvas& canvas, const Statistics& statistics, const Rect& area
 
 /// Bars below each other, labels before them or above; the one at `accented` in the accent colour.
 void draw_rows(Canvas& canvas, const Statistics& statistics, const Rect& area, std::size_t accented);
-/// A zone too narrow for the figures of so many columns: rows take their place.
-bool needs_rows(const Canvas& canvas, const Statistics& statistics);
+/// An area too narrow for the figures of so many columns: rows take their place.
+bool needs_rows(const Canvas& canvas, const Statistics& statistics, const Rect& area);
 
 /// Where draw_columns() and lines put their parts.
 struct ColumnGrid {

@@ -111,7 +111,7 @@ void draw_points(const Statistics& statistics, Canvas& canvas, const Rect& area)
 
 void draw(const Statistics& statistics, Canvas& canvas, const Rect& area) {
   const std::size_t last = statistics.data.value.size() - 1;
-  if (needs_rows(canvas, statistics)) return draw_rows(canvas, statistics, area, last);
+  if (needs_rows(canvas, statistics, area)) return draw_rows(canvas, statistics, area, last);
   if (statistics.marks == Marks::line) return draw_points(statistics, canvas, area);
   draw_columns(canvas, statistics, area, last);
 }

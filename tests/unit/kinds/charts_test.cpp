@@ -54,13 +54,13 @@ LaidPtr lay(const std::string& keys, Size box = kPlaza) {
 
 const Palette& colors() { return Stage::get().theme.colors; }
 
-/// Where the glyphs of a face are, as long as an em allows: one rectangle a run.
-std::vector<Rect> inked_by(const Laid& laid, text::FaceId face) {
+/// Where the glyphs of a face, or of all, certainly are: one rectangle a run.
+std::vector<Rect> inked_by(const Laid& laid, std::optional<text::FaceId> face) {
   std::vector<Rect> runs;
   for (const scene::Layer& layer : layers_at(laid, seconds(5))) {
     for (const scene::Op& op : layer.ops->list) {
       const auto* glyphs = std::get_if<scene::GlyphsOp>(&op);
-      if (!glyphs || glyphs->face != face) continue;
+      if (!glyphs || (face && glyphs->face != *face)) continue;
       const int size = glyphs->size.round(), left = glyphs->glyphs.front().x.round();
       runs.push_back(Rect{left, glyphs->glyphs.front().y.round() - size * 3 / 4,
                           glyphs->glyphs.back().x.round() + size / 2 - left, size * 3 / 4}
@@ -199,6 +199,35 @@ std::string rows_of(const std::string& chart, int count, const std::string& labe
   for (int i = 1; i <= count; ++i)
     data += "{ label = \"" + label + std::to_string(i) + "\", value = " + std::to_string(i * i) + " }, ";
   return "chart = " + chart + "\nunit = \"起\"\ndata = [" + data + "]";
+}
+
+TEST(Charts, PrintNothingOnTopOfAnything) {
+  const std::vector<std::string> charts{
+      rows_of("\"bars\"", 8, "县"),
+      rows_of("\"bars\"", 6, "冒充公检法及政府机关"),
+      rows_of("\"bars\"\ndirection = \"vertical\"", 8, "月"),
+      rows_of("\"donut\"\ncenter = \"不分年龄\"", 8, "个体经营"),
+      rows_of("\"stacked\"", 8, "第三方支付"),
+      rows_of("\"trend\"", 12, "月"),
+      rows_of("\"trend\"\nmarks = \"line\"", 12, "月"),
+  };
+  for (const Size box :
+       {kPlaza, kPortrait, Size{1080, 1080}, Size{1080, 1215}, Size{1024, 691}, Size{3840, 1080}}) {
+    for (const std::string& chart : charts) {
+      SCOPED_TRACE(std::to_string(box.w) + " × " + std::to_string(box.h) + "\n" + chart);
+      const LaidPtr laid = lay(chart, box);
+      EXPECT_FALSE(laid->faults().overflow);
+      const std::vector<Rect> runs = inked_by(*laid, std::nullopt);
+      for (std::size_t i = 0; i < runs.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+          EXPECT_TRUE(intersect(runs[i], runs[j]).empty()) << j << " " << i << ", y " << runs[i].y;
+    }
+  }
+}
+
+TEST(Charts, SayWhatHasNoRoom) {
+  EXPECT_TRUE(lay(rows_of("\"bars\"", 8, "县"), {200, 120})->faults().overflow);
+  EXPECT_TRUE(lay(rows_of("\"donut\"", 8, "县"), {200, 120})->faults().overflow);
 }
 
 TEST(Stacked, TwoColumnsOfRowsStandOnCommonLines) {
