@@ -168,6 +168,24 @@ void titles(BreakDraft& draft) {
   }
 }
 
+/// K16: a short quotation (“安全账户”) had better stay whole, the shorter the more; a longer one is speech.
+void short_quotations(BreakDraft& draft) {
+  constexpr std::size_t kName = 4, kShort = 8;
+  constexpr std::u32string_view kPairs[] = {U"“”", U"‘’", U"「」", U"『』"};
+  for (const std::u32string_view pair : kPairs) {
+    std::size_t open = draft.size();
+    for (const std::size_t i : draft.others()) {
+      if (draft.at(i) == pair[0]) open = i;
+      if (draft.at(i) != pair[1] || open >= i) continue;
+      const std::u32string_view inside = draft.text().substr(open + 1, i - open - 1);
+      const auto length = inside.size() - static_cast<std::size_t>(std::ranges::count(inside, U'\n'));
+      const std::uint8_t cost = length <= kName ? kQuotedNameCost : length <= kShort ? kQuotationCost : 0;
+      for (std::size_t k = open + 1; k <= i; ++k) draft.raise_cost(k, cost);
+      open = draft.size();
+    }
+  }
+}
+
 /// css normal and loose: ‐ and – may start a line behind Han (ICU has it at loose only).
 void hyphens_may_start(BreakDraft& draft) {
   for (const std::size_t i : draft.others()) {
@@ -205,6 +223,7 @@ constexpr BreakRule kRules[] = {
     {"K10", kStrict, kNormal, number_neighbours},    // product rule: number and unit, 第 and number, ranges
     {"K11", kStrict, kNormal, codes_and_addresses},  // product rule: telephone numbers, standards, addresses
     {"K13", kStrict, kLoose, titles},                // product rule
+    {"K16", kStrict, kLoose, short_quotations},      // product rule
 };
 
 }  // namespace

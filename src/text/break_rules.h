@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The Chinese rules that ICU's line breaking lacks (spec §4, K1–K13): one row a rule, applied in order.
+// The Chinese rules that ICU's line breaking lacks (spec §4, K1–K13, K16): one row a rule, applied in order.
 #pragma once
 
 #include <cstdint>
@@ -64,6 +64,8 @@ bool may_end_line(char32_t c);
 inline constexpr std::uint8_t kDashCost = 20;
 /// K13: inside a short title 《…》, above what words say.
 inline constexpr std::uint8_t kTitleCost = 25;
+/// K16: inside a quoted name of up to four characters, inside a short quotation.
+inline constexpr std::uint8_t kQuotedNameCost = 20, kQuotationCost = 14;
 /// K11: after / and after . or - of an address.
 inline constexpr std::uint8_t kAddressSlashCost = 8, kAddressDotCost = 20;
 

@@ -13,6 +13,7 @@
 #include "text/break_rules.h"
 #include "text/char_class.h"
 #include "text/icu_iterator.h"
+#include "text/word_class.h"
 #include "text/words.h"
 
 namespace xp::text {
@@ -91,14 +92,21 @@ bool follows_number(std::span<const CharKinds> kinds, std::size_t i) {
   return false;
 }
 
+/// The 的 of “安全账户”的, 5%的: words do not tell it, for what stands before is none. 了解 has no particle.
+bool leans_on_other(std::u32string_view text, std::size_t i, std::span<const Edge> edges) {
+  const bool alone = i + 1 >= edges.size() || edges[i + 1] != Edge::inside;
+  return alone && (roles_of(text[i]) & role::particle) != 0;
+}
+
 /// They lean on the figure behind them: 达|3亿元.
 constexpr std::u32string_view kLeadsNumber = U"达约近超逾共仅为";
 
 /// Spec §5 (d): marks first, then words.
-std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds, std::size_t i, Edge edge) {
+std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds, std::size_t i,
+                     std::span<const Edge> edges) {
   constexpr std::uint8_t kOfEdge[] = {cost_of(BreakCost::inside), 20, 12, 8, cost_of(BreakCost::word), 3,
                                       cost_of(BreakCost::phrase)};
-  constexpr std::uint8_t kNumberPart = 14, kAfterName = 3;
+  constexpr std::uint8_t kNumberPart = 14, kAfterName = 3, kParticle = 20;
   const std::size_t before = last_before(kinds, i);
   const CharKinds last = kinds[before];
   if (text[before] == U'\u200B') return cost_of(BreakCost::clause);
@@ -108,6 +116,8 @@ std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds,
   if ((last & kind::dash) != 0) return cost_of(BreakCost::clause);
   const bool closed_comma = (last & kind::close) != 0 && before > 0 && (kinds[before - 1] & kind::comma) != 0;
   if (closed_comma) return cost_of(BreakCost::clause);
+  if ((last & (kind::han | kind::kana)) == 0 && before + 1 == i && leans_on_other(text, i, edges))
+    return kParticle;
   // A title or a quoted name (“客服”来电) is a word of its sentence, whatever the spec's table says of ”.
   if ((last & kind::close) != 0) return kAfterName;
   if (before + 1 < i)
@@ -118,7 +128,7 @@ std::uint8_t cost_at(std::u32string_view text, std::span<const CharKinds> kinds,
   const bool leads_number =
       (kinds[i] & kind::any_digit) != 0 && kLeadsNumber.find(text[before]) != kLeadsNumber.npos;
   if (between_numbers || leads_number) return kNumberPart;
-  return kOfEdge[static_cast<std::size_t>(edge)];
+  return kOfEdge[static_cast<std::size_t>(edges[i])];
 }
 
 }  // namespace
@@ -172,7 +182,7 @@ BreakMap Breaker::breaks(std::u32string_view text, std::string_view language, St
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (map.forced[i]) map.cost[i] = cost_of(BreakCost::free);
     if (map.forced[i] || !opportunities[i].allowed) continue;
-    const std::uint8_t cost = edges.empty() ? cost_of(BreakCost::word) : cost_at(text, kinds, i, edges[i]);
+    const std::uint8_t cost = edges.empty() ? cost_of(BreakCost::word) : cost_at(text, kinds, i, edges);
     map.cost[i] = std::max(cost, opportunities[i].least_cost);
   }
   return map;

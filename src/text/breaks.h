@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where lines may end, and what it costs: ICU `zh` strict (UAX #14) plus the Chinese rules K1–K15 (spec §4,
+// Where lines may end, and what it costs: ICU `zh` strict (UAX #14) plus the Chinese rules K1–K16 (spec §4,
 // CLREQ #prohibition_rules_for_line_start_end, GB/T 15834 §5.1) and word boundaries as costs (spec §5). No
 // fonts in it.
 #pragma once

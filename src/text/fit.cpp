@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/break_rules.h"
 #include "text/char_class.h"
 #include "text/line_points.h"
 
@@ -14,7 +15,16 @@ namespace {
 
 // Shares of the size that a fault costs (spec §13). The spec's 8 % for a split word let letters half as large
 // again buy 听甜|言: a word in two pieces is what everybody sees, so it must be worth twice the size.
-constexpr double kWordSplit = 0.5, kOrphan = 0.15, kClauseSplit = 0.04, kUnequal = 0.03;
+constexpr double kWordSplit = 0.5, kOrphan = 0.15, kUnequal = 0.03, kUnequalHeadline = 0.1;
+/// Of a line that does not end with a clause: after a phrase, after a word, where it tears a quotation, a
+/// list or a number.
+constexpr double kAfterPhrase = 0.05, kAfterWord = 0.1, kTorn = 0.5;
+/// Of a line that ends one clause and tears the next: 来电不轻信，个人|…
+constexpr double kTwoClauses = 0.15;
+/// Of a line of one or two characters that is no clause: 陌生|链接|…, 95、|00、|…
+constexpr double kScrap = 0.3;
+/// A text in more lines than these is read, not seen at a glance: only split words count at its line ends.
+constexpr std::size_t kHeadlineLines = 6;
 /// What equal clauses (对仗), one a line, gain.
 constexpr double kEqualClauses = 0.25;
 /// Lines beyond the author's own must make the text this much larger.
@@ -42,34 +52,73 @@ std::size_t equal_clauses(std::u32string_view text) {
   return *shortest >= 3 && *longest - *shortest <= 1 ? lengths.size() : 0;
 }
 
+bool ends_clause(const BreakMap& breaks, std::size_t at) {
+  return breaks.cost[at] <= static_cast<std::uint8_t>(BreakCost::clause);
+}
+
 /// Does every line end with a clause?
 bool ends_with_clauses(const BreakMap& breaks, const std::vector<LineRange>& lines) {
-  return std::all_of(lines.begin(), lines.end(), [&](const LineRange& line) {
-    return breaks.cost[line.end] <= static_cast<std::uint8_t>(BreakCost::clause);
-  });
+  return std::all_of(lines.begin(), lines.end(),
+                     [&](const LineRange& line) { return ends_clause(breaks, line.end); });
 }
 
 bool inside_word(std::uint8_t cost) { return cost >= static_cast<std::uint8_t>(BreakCost::inside); }
 
-/// The share that is left of the size after the faults of these lines.
+/// What the end of a line costs that no word is split by.
+double end_penalty(std::u32string_view text, const BreakMap& breaks, std::uint32_t end) {
+  constexpr std::uint8_t kPhrase = static_cast<std::uint8_t>(BreakCost::phrase) + 1;
+  const std::uint8_t cost = breaks.cost[end];
+  if (text[end - 1] == U'、') return kTorn;
+  if (ends_clause(breaks, end)) return 0;
+  return cost <= kPhrase ? kAfterPhrase : cost < kQuotationCost ? kAfterWord : kTorn;
+}
+
+bool has_inner_clause(const BreakMap& breaks, const LineRange& line) {
+  for (std::uint32_t i = line.start + 1; i < line.end; ++i)
+    if (ends_clause(breaks, i)) return true;
+  return false;
+}
+
+/// Does every line hold one item of a list, or clauses without one? 不听、|不信、|不转账
+bool one_item_a_line(std::u32string_view text, const BreakMap& breaks, const std::vector<LineRange>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [&](const LineRange& line) {
+    const std::u32string_view inner = text.substr(line.start, line.end - line.start - 1);
+    return ends_clause(breaks, line.end) && inner.find(U'、') == inner.npos;
+  });
+}
+
+/// The share that is left of the size after the faults of a line's end, which is not the text's.
+double share_of_end(std::u32string_view text, const BreakMap& breaks, const LineRange& line, bool items) {
+  const bool scrap = ink_count(text, line.start, line.end) <= 2;
+  if (items) return scrap && text[line.end - 1] == U'、' ? 1.0 - kScrap : 1.0;
+  double penalty = end_penalty(text, breaks, line.end);
+  if (penalty > 0 && has_inner_clause(breaks, line)) penalty += kTwoClauses;
+  if (penalty > 0 && scrap) penalty += kScrap;
+  return 1.0 - penalty;
+}
+
+/// The share that is left of the size after the faults of these lines, which a text may have `most` of.
 double merit(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
-             const BalancedLines& set) {
-  double penalty = 0;
-  bool clause_split = false;
+             const BalancedLines& set, std::size_t most) {
+  double share = 1, penalty = 0;
+  const bool items = one_item_a_line(text, breaks, set.lines);
   Em narrowest = set.widest;
   for (std::size_t k = 0; k < set.lines.size(); ++k) {
     const LineRange& line = set.lines[k];
     narrowest = std::min(narrowest, width_of(line.start, line.end));
-    const bool wrapped = k + 1 < set.lines.size() && !breaks.forced[set.lines[k + 1].start];
-    if (wrapped && inside_word(breaks.cost[line.end])) penalty += kWordSplit;
-    clause_split |= wrapped && breaks.cost[line.end] > static_cast<std::uint8_t>(BreakCost::clause);
+    if (k + 1 == set.lines.size() || breaks.forced[set.lines[k + 1].start]) continue;
+    if (inside_word(breaks.cost[line.end])) {
+      share *= 1.0 - kWordSplit;
+    } else if (most <= kHeadlineLines) {
+      share *= share_of_end(text, breaks, line, items);
+    }
   }
   const LineRange& last = set.lines.back();
   const bool last_wrapped = set.lines.size() > 1 && !breaks.forced[last.start];
   if (last_wrapped && ink_count(text, last.start, last.end) < 2) penalty += kOrphan;
-  if (clause_split) penalty += kClauseSplit;
-  if (set.widest.raw > 0) penalty += kUnequal * (1.0 - narrowest.value() / set.widest.value());
-  return std::max(0.0, 1.0 - penalty);
+  const double unequal = most <= kHeadlineLines ? kUnequalHeadline : kUnequal;
+  if (set.widest.raw > 0) penalty += unequal * (1.0 - narrowest.value() / set.widest.value());
+  return share * (1.0 - penalty);
 }
 
 /// The size at which `lines` lines as wide as `widest` fill the box one way or the other.
@@ -140,6 +189,35 @@ std::optional<std::vector<LineRange>> lines_at(std::u32string_view text, const B
   return lines;
 }
 
+/// Smaller sizes, down to this share of the largest, are looked at for lines that split no word.
+constexpr double kSmallerForWords = 0.85;
+
+double merit_of(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
+                const std::vector<LineRange>& lines) {
+  BalancedLines set{lines, {}};
+  for (const LineRange& line : lines) set.widest = std::max(set.widest, width_of(line.start, line.end));
+  return merit(text, breaks, width_of, set, lines.size());
+}
+
+/// The best compromise between the largest size and how its lines end.
+FitChoice with_whole_words(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
+                           const FitBox& box, FitChoice largest) {
+  const int step = std::max(1, box.step_px);
+  const int least = std::max(box.min_px, static_cast<int>(largest.size_px * kSmallerForWords));
+  const int stride = std::max(1, largest.size_px / 50 / step) * step;
+  double best_score = largest.size_px * merit_of(text, breaks, width_of, largest.lines);
+  FitChoice best = std::move(largest);
+  for (int size = best.size_px - stride; size >= least; size -= stride) {
+    auto lines = lines_at(text, breaks, width_of, box, size);
+    if (!lines) continue;
+    const double score = size * merit_of(text, breaks, width_of, *lines);
+    if (score <= best_score) continue;
+    best_score = score;
+    best = {size, false, std::move(*lines), box.line_height};
+  }
+  return best;
+}
+
 /// Text too long for balancing: the largest size at which it fits, found by halving.
 FitChoice fit_long(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
                    const FitBox& box) {
@@ -155,7 +233,26 @@ FitChoice fit_long(std::u32string_view text, const BreakMap& breaks, const LineW
       high = middle - 1;
     }
   }
-  return best.size_px > 0 ? best : overflowing(text, breaks, width_of, box);
+  if (best.size_px == 0) return overflowing(text, breaks, width_of, box);
+  return with_whole_words(text, breaks, width_of, box, std::move(best));
+}
+
+/// The map without the breaks that `unwanted` says of.
+template <class Unwanted>
+BreakMap without(BreakMap breaks, Unwanted unwanted) {
+  for (std::uint32_t i = 1; i + 1 < breaks.cost.size(); ++i) {
+    if (!breaks.forced[i] && unwanted(i)) breaks.cost[i] = static_cast<std::uint8_t>(BreakCost::forbidden);
+  }
+  return breaks;
+}
+
+/// Whose breaks are tried: all of them, those that tear nothing, and those that end clauses.
+std::vector<BreakMap> break_choices(std::u32string_view text, const BreakMap& breaks, std::size_t most) {
+  std::vector<BreakMap> maps{breaks};
+  if (most > kHeadlineLines) return maps;
+  maps.push_back(without(breaks, [&](std::uint32_t i) { return end_penalty(text, breaks, i) >= kTorn; }));
+  maps.push_back(without(breaks, [&](std::uint32_t i) { return end_penalty(text, breaks, i) > 0; }));
+  return maps;
 }
 
 }  // namespace
@@ -172,15 +269,19 @@ FitChoice choose_fit(std::u32string_view text, const BreakMap& breaks, const Lin
   if (!can_balance(text, breaks, most)) return fit_long(text, breaks, width_of, box);
   const std::size_t clauses = equal_clauses(text);
   std::optional<Candidate> best;
-  for (std::size_t n = fewest; n <= most; ++n) {
-    std::optional<BalancedLines> set = choose_balanced(text, breaks, width_of, n);
-    if (!set) break;
+  const auto consider = [&](std::optional<BalancedLines> set, std::size_t n) {
+    if (!set) return false;
     const double size = std::min(size_in(box, set->widest, n), static_cast<double>(box.max_px));
-    double score = size * merit(text, breaks, width_of, *set);
+    double score = size * merit(text, breaks, width_of, *set, most);
     if (n == clauses && ends_with_clauses(breaks, set->lines)) score *= 1.0 + kEqualClauses;
     if (fewest > 1 && n > fewest) score *= 1.0 - kAuthorsLines;
     if (snap(size, box) < box.min_px) score *= 0.01;  // only when nothing else reaches the smallest size
     if (!best || score > best->score) best = Candidate{std::move(*set), size, score};
+    return true;
+  };
+  for (const BreakMap& map : break_choices(text, breaks, most)) {
+    for (std::size_t n = fewest; n <= most && consider(choose_balanced(text, map, width_of, n), n); ++n)
+      continue;
   }
   if (!best || snap(best->size, box) < std::max(1, box.min_px))
     return overflowing(text, breaks, width_of, box);

@@ -308,6 +308,18 @@ TEST(Costs, DashesTitlesAndAddressesHaveTheirOwn) {
   EXPECT_EQ(cost_in("www.gov.", "cn"), 20);
 }
 
+TEST(Costs, ShortQuotationsHadBetterStayWhole) {
+  EXPECT_EQ(cost_in("“安全", "账户”"), 20);
+  EXPECT_EQ(cost_in("“先挂断，", "再核实”"), 14);
+  EXPECT_EQ(cost_in("“我撞了人，", "快打3万元！”"), 1) << "speech";
+}
+
+TEST(Costs, AParticleLeansOnWhateverStandsBeforeIt) {
+  EXPECT_EQ(cost_in("“客服”", "的来电"), 20);
+  EXPECT_EQ(cost_in("年化365%", "的好事"), 20);
+  EXPECT_EQ(cost_in("“客服”", "了解情况"), 3);
+}
+
 TEST(Costs, FiguresLeanOnTheirVerbAndDate) {
   EXPECT_EQ(cost_in("金额达", "300万元"), 14);
   EXPECT_EQ(cost_in("2022年", "12月"), 14);

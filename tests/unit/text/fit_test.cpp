@@ -136,7 +136,38 @@ TEST(Fit, AvoidsSplittingAWord) {
 }
 
 TEST(Fit, AWordInTwoIsWorthTwiceTheSize) {
-  EXPECT_EQ(fit("不听甜言，不\n贪小利", box_of(1000, 1450, 4)).lines, "不听|甜言，不|贪小利");
+  EXPECT_EQ(fit("不听甜言，不\n贪小利", box_of(1000, 1450, 4)).lines, "不听甜言，不|贪小利");
+}
+
+TEST(Fit, ClausesStayWholeForLessThanHalfTheSize) {
+  const std::string four =
+      fit("未知链接不点击，陌生来电不轻信，个人信息不透露，转账汇款多核实", box_of(1720, 800)).lines;
+  for (const char* torn : {"陌生|来电", "个人信息|不透露"}) EXPECT_EQ(four.find(torn), std::string::npos);
+  EXPECT_EQ(fit("先挂断，再用老号码打回去", box_of(900, 300, 2)).lines, "先挂断，|再用老号码打回去");
+}
+
+TEST(Fit, AListStaysTogether) {
+  EXPECT_EQ(fit("接到95、00、+852开头来电\n先挂断，再查证", box_of(1720, 800)).lines,
+            "接到95、00、+852开头来电|先挂断，再查证");
+  EXPECT_EQ(fit("不听、不信、不转账，不加群、不扫码", box_of(1720, 800)).lines,
+            "不听、不信、不转账，|不加群、不扫码");
+}
+
+TEST(Fit, AShortQuotationStaysWhole) {
+  EXPECT_EQ(fit("“我早该\n问一句孩子”", box_of(970, 1500, 6)).lines, "“我早该|问一句孩子”");
+  EXPECT_EQ(fit("“安全账户”（假！）\n一分不转", box_of(800, 1400, 4)).lines.find("“安全|账户”"),
+            std::string::npos);
+}
+
+TEST(Fit, AWordOrTwoIsNoLine) {
+  EXPECT_EQ(fit("陌生链接不要点", box_of(970, 1500, 6)).lines, "陌生链接|不要点");
+}
+
+TEST(Fit, NoLineBeginsWithAParticleBehindAName) {
+  for (const int w : {700, 1000, 1400, 1720}) {
+    const std::string lines = fit("凡是要求您把钱转到所谓“安全账户”的，都是诈骗", box_of(w, 800)).lines;
+    EXPECT_EQ(lines.find("|的"), std::string::npos) << lines;
+  }
 }
 
 TEST(Fit, AvoidsAnOrphan) {
@@ -155,6 +186,16 @@ TEST(Fit, LongTextIsFitted) {
   EXPECT_GT(many.size, 40);
   const auto lines = 1 + std::count(many.lines.begin(), many.lines.end(), '|');
   EXPECT_LE((static_cast<double>(lines - 1) * box.line_height + 1) * many.size, 800.0);
+}
+
+TEST(Fit, LongTextIsALittleSmallerForWholeWords) {
+  const std::string story =
+      "王奶奶接到自称“孙子”的电话：“我撞了人，快打3万元！”她没有声张，先拨了孙子的旧号码——孩子正在上课。";
+  for (const int h : {300, 330, 360, 390, 420}) {
+    const std::string lines = fit(story, box_of(640, h, 40)).lines;
+    for (const char* torn : {"孙|子", "撞|了", "号|码", "声|张", "孩|子", "上|课"})
+      EXPECT_EQ(lines.find(torn), std::string::npos) << lines;
+  }
 }
 
 TEST(Fit, LongTextThatCannotFitOverflows) {
