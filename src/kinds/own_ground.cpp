@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -15,7 +16,7 @@ namespace xp::kinds {
 namespace {
 
 constexpr double kTextContrast = 7, kOtherContrast = 4.5;
-constexpr int kStep = 3;  // of the veil's alpha
+constexpr int kStep = 3;  // of the veil's alpha, of a darkened colour's channels
 
 struct Role {
   std::string_view name;
@@ -54,18 +55,45 @@ std::vector<Color> under_pattern(const Theme& theme, std::vector<Color> grounds)
 
 void draw_pattern_in(Palette& colors, Color ink) { colors.emblem = {ink.r, ink.g, ink.b, colors.emblem.a}; }
 
+/// Does the eye tell it from the ink at once, as another hue?
+bool stands_out(Color color, Color ink) {
+  constexpr int kOtherHue = 120;  // sum of the differences of the channels, lightness left out
+  const int dr = color.r - ink.r, dg = color.g - ink.g, db = color.b - ink.b;
+  const int mean = (dr + dg + db) / 3;
+  const int hue = std::abs(dr - mean) + std::abs(dg - mean) + std::abs(db - mean);
+  return contrast_ratio(color, ink) > 1.3 && hue >= kOtherHue;
+}
+
+/// Darker, or lighter, by as much in every channel: the hue stays as strong as it was.
+Color shifted(Color color, int by) {
+  const auto channel = [by](int value) { return static_cast<std::uint8_t>(std::clamp(value + by, 0, 255)); };
+  return {channel(color.r), channel(color.g), channel(color.b)};
+}
+
+/// The first colour of the theme that can be read on the grounds and is no second ink: as it is, or else
+/// darkened (lightened on dark grounds) as far as it must be.
+Color accent_on(const Palette& colors, const std::vector<Color>& grounds, Color ink) {
+  constexpr int kFurthest = 200;
+  const std::array candidates{colors.on_accent, colors.loss, colors.third, colors.second, colors.accent};
+  const Color black{0, 0, 0}, white{255, 255, 255};
+  const int towards = contrast_ratio(ink, white) > contrast_ratio(ink, black) ? -1 : 1;
+  for (int by = 0; by <= kFurthest; by += kStep) {
+    for (const Color candidate : candidates) {
+      const Color color = shifted(candidate, towards * by);
+      if (worst(color, grounds) >= kOtherContrast && stands_out(color, ink)) return color;
+    }
+  }
+  return ink;
+}
+
 /// The inks of the other side: what the theme's background is, as ink.
 void swap_inks(Theme& theme, const std::vector<Color>& grounds) {
   Palette& colors = theme.colors;
   const Color ink = veil_of(colors);
   draw_pattern_in(colors, ink);
   const std::vector<Color> behind = under_pattern(theme, grounds);
-  const std::array candidates{colors.on_accent, colors.loss, colors.third, colors.second};
-  const auto accent = std::ranges::find_if(candidates, [&](Color c) {
-    return worst(c, behind) >= kOtherContrast && contrast_ratio(c, ink) > 1.3;
-  });
+  colors.accent = accent_on(colors, behind, ink);
   colors.text = colors.secondary = ink;
-  colors.accent = accent == candidates.end() ? ink : *accent;
 }
 
 bool readable(const Theme& theme, const std::vector<Color>& grounds) {
