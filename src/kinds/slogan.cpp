@@ -64,10 +64,11 @@ namespace xp::kinds {
 namespace {
 
 constexpr std::size_t kMostLines = 3;
-constexpr double kPortraitLargest = 1.4;  // of the theme's: a narrow zone holds few characters a line
-constexpr double kWideLargest = 1.4;      // a wall has room beside two lines, and is seen from far
-constexpr double kColumnSupport = 1.25;   // of body text: a column beside large ones
-constexpr double kRuleLength = 12;        // vmin
+constexpr int kPortraitLines = 2 * kMostLines;  // a narrow zone breaks each line in two
+constexpr double kPortraitLargest = 1.4;        // of the theme's: a narrow zone holds few characters a line
+constexpr double kWideLargest = 1.4;            // a wall has room beside two lines, and is seen from far
+constexpr double kColumnSupport = 1.25;         // of body text: a column beside large ones
+constexpr double kRuleLength = 12;              // vmin
 
 std::vector<std::u32string> lines_of(const std::string& markup) {
   std::vector<std::u32string> lines(1);
@@ -141,8 +142,7 @@ Blocks set_blocks(Canvas& canvas, const Slogan& slogan, const Rect& area) {
     height -= 2 * blocks.gap + blocks.rule + blocks.support.height();
   }
   const int largest = largest_px(canvas);
-  const int lines = static_cast<int>(lines_of(slogan.text).size());
-  const int most = canvas.metrics().strip() ? 2 : portrait ? std::max(3, 2 * lines) : 3;
+  const int most = canvas.metrics().strip() ? 2 : portrait ? kPortraitLines : static_cast<int>(kMostLines);
   const int smallest = canvas.metrics().strip() ? kSmallestText : canvas.text_px(type.title.size);
   blocks.text = canvas.type().headline(slogan.text, type.slogan, {{area.w, height}, largest, smallest, most});
   return blocks;
