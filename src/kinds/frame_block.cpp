@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "kinds/frame_block.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "kinds/frame_lines.h"
@@ -88,18 +89,30 @@ Sizes heading_sizes(const Metrics& metrics, const Theme& theme) {
           metrics.text_px(std::max(theme.type.label.size, theme.type.title.size * scale / kHeadingRatio))};
 }
 
+namespace {
+
+/// What stands below a heading that had to be set smaller is smaller too.
+int note_size(const Sizes& sizes, int heading) {
+  return std::max(kSmallestText, std::min(sizes.small, static_cast<int>(heading / kHeadingRatio)));
+}
+
+}  // namespace
+
 Rect draw_heading(Canvas& canvas, const Rect& area, const std::string& heading, const std::string& note) {
   const Sizes sizes = heading_sizes(canvas.metrics(), canvas.theme());
   const bool portrait = canvas.metrics().portrait();
+  const TextRoom room{{area.w, area.h / 3}, sizes.title, sizes.title * 2 / 3, portrait ? 3 : 2};
+  const TypeLevel& level = canvas.theme().type.title;
+  // A narrow zone rather breaks a heading than sets it small.
   const TextBlock title =
-      canvas.type().sentence(heading, canvas.theme().type.title,
-                             {{area.w, area.h / 3}, sizes.title, sizes.title * 2 / 3, portrait ? 3 : 2});
+      portrait ? canvas.type().headline(heading, level, room) : canvas.type().sentence(heading, level, room);
   draw_text(canvas.draw(), title, {area.x, area.y}, canvas.ink());
   int y = area.y + title.height();
   if (!note.empty()) {
-    y += sizes.small / 2;
-    const TextBlock counted = canvas.type().sentence(
-        note, canvas.theme().type.label, {{area.w, area.h / 4}, sizes.small, sizes.small * 2 / 3, 3});
+    const int small = note_size(sizes, title.size);
+    y += small / 2;
+    const TextBlock counted = canvas.type().sentence(note, canvas.theme().type.label,
+                                                     {{area.w, area.h / 4}, small, small * 2 / 3, 3});
     draw_text(canvas.draw(), counted, {area.x, y}, canvas.soft_ink());
     y += counted.height();
   }
