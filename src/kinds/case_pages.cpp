@@ -59,9 +59,8 @@ Head draw_head(Canvas& canvas, const Rect& area, const CaseStory& story, const P
   const int gap = canvas.px(canvas.theme().spacing.gap);
   const int x = portrait || tag.empty() ? area.x : tag.right() + sizes.title * 2 / 3;
   const int width = area.right() - x - (portrait ? 0 : marker_width + gap);
-  const TextBlock title =
-      canvas.type().sentence(story.title, canvas.theme().type.title,
-                             {{width, area.h / 4}, sizes.title, sizes.title * 2 / 3, portrait ? 2 : 1});
+  const TextBlock title = canvas.type().sentence(story.title, canvas.theme().type.title,
+                                                 {{width, area.h / 4}, sizes.title, sizes.title * 2 / 3, 2});
   const int row = std::max(tag.h, portrait ? canvas.px(1) : title.height());
   const int y = portrait ? area.y + row + gap : area.y + (row - title.height()) / 2;
   draw_text(canvas.draw(), title, {start_edge(title, {x, y, width, row}), y}, canvas.soft_ink());

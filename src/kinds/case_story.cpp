@@ -114,6 +114,11 @@ int draw_tag(Canvas& canvas, const Rect& area, const std::string& label, int siz
   return tag.empty() ? area.y : tag.bottom() + size;
 }
 
+/// What the tag and the gap below it take.
+int tag_height(const CaseStory& story, const CaseSizes& sizes) {
+  return story.label.empty() ? 0 : sizes.label + sizes.label * 3 / 5 + sizes.label;
+}
+
 TextBlock set_lesson(Canvas& canvas, const std::string& lesson, int width, int size) {
   if (lesson.empty()) return {};
   TypeLevel level = canvas.theme().type.title;
@@ -180,28 +185,77 @@ void draw_losses(Canvas& canvas, const Rect& area, const std::vector<Loss>& loss
 
 namespace {
 
+constexpr double kLargest = 1.5;  // of the usual sizes, where the words are few
+constexpr double kGrowth = 0.1;
+constexpr double kFilled = 0.95;      // of the height: words that fill it do not grow
+constexpr double kLeastRatio = 1.45;  // of title to story, where both are large
+constexpr int kMostStoryLines = 12;
+
+/// Title, story and lesson, set but not drawn.
+struct Words {
+  CaseSizes sizes{};
+  TextBlock title, told, lesson;
+  int story_top = 0, story_room = 0;  ///< px below the top of the area
+
+  int height(int gap) const {
+    return story_top + told.height() + (lesson.empty() ? 0 : 2 * gap + lesson.height());
+  }
+  bool clearly_ranked() const { return told.size >= sizes.body && title.size >= kLeastRatio * told.size; }
+};
+
+/// Below tag and title the story, at the bottom the lesson; `below_story` px are kept free between them.
+Words set_words(Canvas& canvas, const Rect& area, const CaseStory& story, const CaseSizes& sizes,
+                int below_story) {
+  const TypeScale& type = canvas.theme().type;
+  const int gap = canvas.px(canvas.theme().spacing.gap);
+  Words words{sizes, {}, {}, {}, 0, 0};
+  words.title = canvas.type().sentence(
+      story.title, type.title,
+      {{area.w, area.h * 2 / 5}, sizes.title, sizes.body, canvas.metrics().portrait() ? 3 : 2});
+  words.story_top = tag_height(story, sizes) + words.title.height() + gap * 2;
+  words.lesson = set_lesson(canvas, story.lesson, area.w, sizes.body);
+  const int foot = words.lesson.empty() ? 0 : words.lesson.height() + words.lesson.size / 8 + gap;
+  words.story_room = area.h - words.story_top - foot - below_story;
+  const int smallest = canvas.text_px(type.label.size * 0.8);
+  words.told = canvas.type().body(story.story, type.body,
+                                  {{area.w, words.story_room}, sizes.body, smallest, kMostStoryLines});
+  return words;
+}
+
+CaseSizes scaled(const CaseSizes& sizes, double by) {
+  return {static_cast<int>(sizes.title * by), static_cast<int>(sizes.body * by), sizes.label};
+}
+
+/// Few words are set larger, up to half as large again.
+Words set_grown(Canvas& canvas, const Rect& area, const CaseStory& story, const CaseSizes& sizes,
+                int below_story) {
+  const int gap = canvas.px(canvas.theme().spacing.gap);
+  const TextFaults before = canvas.type().take_faults();
+  for (double by = kLargest; by > 1 + kGrowth / 2; by -= kGrowth) {
+    canvas.type().restore_faults(before);
+    Words words = set_words(canvas, area, story, scaled(sizes, by), below_story);
+    const bool fills = words.height(gap) + below_story > kFilled * area.h;
+    if (words.clearly_ranked() && !fills) return words;
+  }
+  canvas.type().restore_faults(before);
+  return set_words(canvas, area, story, sizes, below_story);
+}
+
 /// Tag, title, story and lesson in `area`; `below_story` px are kept free between story and lesson. Returns
 /// that strip.
 Rect draw_words(Canvas& canvas, const Rect& area, const CaseStory& story, const CaseSizes& sizes,
                 int below_story) {
-  const TypeScale& type = canvas.theme().type;
   const int gap = canvas.px(canvas.theme().spacing.gap);
-  int y = draw_tag(canvas, area, story.label, sizes.label);
-  const TextBlock title = canvas.type().sentence(
-      story.title, type.title,
-      {{area.w, area.h / 3}, sizes.title, sizes.body, canvas.metrics().portrait() ? 3 : 2});
-  draw_text(canvas.draw(), title, {start_edge(title, area), y}, canvas.ink());
+  const Words words = set_grown(canvas, area, story, sizes, below_story);
+  const int y = draw_tag(canvas, area, story.label, sizes.label);
+  draw_text(canvas.draw(), words.title, {start_edge(words.title, area), y}, canvas.ink());
   canvas.close();
-  y += title.height() + gap * 2;
-
-  const TextBlock lesson = set_lesson(canvas, story.lesson, area.w, sizes.body);
-  const int bottom = draw_barred(canvas, lesson, area.x, area.bottom()) - (lesson.empty() ? 0 : gap);
-  const int room = bottom - y - below_story;
-  const TextBlock told = canvas.type().body(
-      story.story, type.body, {{area.w, room}, sizes.body, canvas.text_px(type.label.size * 0.8), 12});
-  draw_text(canvas.draw(), told, {start_edge(told, area), y}, canvas.ink());
+  draw_barred(canvas, words.lesson, area.x, area.bottom());
+  const int top = area.y + words.story_top;
+  draw_text(canvas.draw(), words.told, {start_edge(words.told, area), top}, canvas.ink());
   canvas.close();
-  return {area.x, y + told.height() + gap, area.w, bottom - (y + told.height() + gap)};
+  const int below = top + words.told.height() + gap;
+  return {area.x, below, area.w, top + words.story_room + below_story - below};
 }
 
 void draw_portrait(Canvas& canvas, const Rect& area, const CaseStory& story, const CaseSizes& sizes) {

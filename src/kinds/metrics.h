@@ -20,8 +20,8 @@ struct Metrics {
   int px(double v) const { return std::max(1, static_cast<int>(std::lround(v * vmin()))); }
   /// A text size of `v` vmin, px.
   int text_px(double v) const { return std::max(kSmallestText, px(v)); }
-  /// Taller than wide, or nearly: blocks are stacked, not set side by side.
-  bool portrait() const { return box.w * 5 < box.h * 6; }
+  /// Narrower than 3:4: blocks are stacked. In a square they would have no height to be stacked in.
+  bool portrait() const { return box.w * 4 < box.h * 3; }
   /// So wide that a line of the usual size would fill less than half of it: walls.
   bool wide() const { return box.w * 2 >= box.h * 5; }
   /// Too flat for more than one line of anything.

@@ -59,31 +59,72 @@ ContentPtr read(toml::TableReader& reader, const ReadContext&) {
   return std::make_shared<ContentOf<Notice>>(std::move(notice));
 }
 
+constexpr double kRatio = 1.62;    // of title to steps, of steps to labels
+constexpr double kOneStep = 1.5;   // a single step has the slide to itself
+constexpr double kLeastGap = 0.6;  // em between steps
+constexpr double kShortRow = 14;   // em: rows shorter than this have three lines
+constexpr double kSmallerStep = 0.95;
+
 struct NoticeSizes {
   int title, step, label;
 };
-NoticeSizes sizes_of(const Canvas& canvas) {
+NoticeSizes sizes_of(const Canvas& canvas, const Notice& notice) {
   const TypeScale& type = canvas.theme().type;
-  const double scale = canvas.metrics().portrait() ? 1.08 : 1;
+  const double scale = (canvas.metrics().portrait() ? 1.08 : 1) * (notice.steps.size() == 1 ? kOneStep : 1);
   const double step = type.body.size * 1.38 * scale;
-  return {canvas.text_px(step * 1.62), canvas.text_px(step),
-          canvas.text_px(std::max(step / 1.62, type.campaign.size))};
+  return {canvas.text_px(step * kRatio), canvas.text_px(step),
+          canvas.text_px(std::max(type.body.size * 1.38 / kRatio, type.campaign.size))};
 }
 
-/// All steps in one size: the largest at which each fits its row.
-std::vector<TextBlock> set_steps(Canvas& canvas, const std::vector<std::string>& steps, Size row, int size) {
+/// The steps in one size, each beside its number; a single one has none.
+struct Steps {
+  std::vector<TextBlock> rows;
+  int size = 0;
+
+  int count() const { return static_cast<int>(rows.size()); }
+  int radius() const { return rows.size() > 1 ? size * 4 / 5 : 0; }
+  int indent() const { return rows.size() > 1 ? 2 * radius() + size * 3 / 5 : 0; }
+  int row_height(std::size_t i) const { return std::max(2 * radius(), rows[i].height()); }
+  int rows_height() const {
+    int sum = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) sum += row_height(i);
+    return sum;
+  }
+  int least_gap() const { return static_cast<int>(kLeastGap * size); }
+  bool fit(int height) const { return rows_height() + (count() - 1) * least_gap() <= height; }
+};
+
+/// In the largest size up to `size` at which each step fits its row.
+Steps steps_at(Canvas& canvas, const std::vector<std::string>& steps, Size room, int size) {
   const TypeLevel& level = canvas.theme().type.body;
-  const int lines = canvas.metrics().portrait() ? 3 : 2;
-  std::vector<TextBlock> set;
-  int common = size;
-  for (const std::string& step : steps) {
-    set.push_back(canvas.type().sentence(step, level, {row, size, size / 2, lines}));
-    common = std::min(common, set.back().size);
+  Steps set;
+  set.rows.resize(steps.size());
+  set.size = size;
+  const Size row{room.w - set.indent(), room.h};
+  const int lines = row.w < kShortRow * size ? 3 : 2;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    set.rows[i] = canvas.type().sentence(steps[i], level, {row, size, size / 2, lines});
+    set.size = std::min(set.size, set.rows[i].size);
   }
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (set[i].size != common) set[i] = canvas.type().sentence(steps[i], level, {row, common, common, lines});
+    if (set.rows[i].size != set.size)
+      set.rows[i] = canvas.type().sentence(steps[i], level, {row, set.size, set.size, lines});
   }
   return set;
+}
+
+/// In the largest size at which all of them fit below each other.
+Steps set_steps(Canvas& canvas, const std::vector<std::string>& steps, Size room, int largest) {
+  const int smallest = std::max(kSmallestText, largest / 2);
+  const TextFaults before = canvas.type().take_faults();
+  for (int size = largest;; size = std::max(smallest, static_cast<int>(size * kSmallerStep))) {
+    canvas.type().restore_faults(before);
+    Steps set = steps_at(canvas, steps, room, size);
+    if (set.fit(room.h)) return set;
+    if (size > smallest) continue;
+    canvas.type().report_overflow();
+    return set;
+  }
 }
 
 void draw_number(Canvas& canvas, Point center, int radius, std::size_t number) {
@@ -96,17 +137,22 @@ void draw_number(Canvas& canvas, Point center, int radius, std::size_t number) {
                    {colors.on_accent, colors.on_accent});
 }
 
-void draw_steps(Canvas& canvas, const Rect& area, const std::vector<std::string>& steps, int size) {
-  const int radius = size * 4 / 5;
-  const int indent = 2 * radius + size * 3 / 5;
-  const int count = static_cast<int>(steps.size());
-  const int pitch = std::min(area.h / count, size * (canvas.metrics().portrait() ? 8 : 7) / 2);
-  const std::vector<TextBlock> set = set_steps(canvas, steps, {area.w - indent, pitch - size / 3}, size);
-  // The rows stand together in the middle of the area.
-  int middle = area.y + (area.h - pitch * count) * 2 / 5 + pitch / 2;
-  for (std::size_t i = 0; i < set.size(); ++i, middle += pitch) {
-    draw_number(canvas, {area.x + radius, middle}, radius, i + 1);
-    draw_text(canvas.draw(), set[i], {area.x + indent, middle - set[i].height() / 2}, canvas.ink());
+void draw_steps(Canvas& canvas, const Rect& area, const Steps& steps) {
+  const int count = steps.count(), spare = std::max(0, area.h - steps.rows_height());
+  const int pitch = steps.size * (canvas.metrics().portrait() ? 8 : 7) / 2;  // of rows of one line
+  int gap = std::min(spare / count, pitch - steps.size * 8 / 5);
+  // The rows stand together in the middle of the area; where it is full, the outer margins go first.
+  int y = area.y + (spare - gap * count) * 2 / 5 + gap / 2;
+  if (gap < steps.least_gap()) {
+    gap = count > 1 ? std::min(steps.least_gap(), spare / (count - 1)) : 0;
+    y = area.y + (spare - gap * (count - 1)) / 2;
+  }
+  for (std::size_t i = 0; i < steps.rows.size(); ++i) {
+    const TextBlock& row = steps.rows[i];
+    const int middle = y + steps.row_height(i) / 2;
+    if (steps.radius() > 0) draw_number(canvas, {area.x + steps.radius(), middle}, steps.radius(), i + 1);
+    draw_text(canvas.draw(), row, {area.x + steps.indent(), middle - row.height() / 2}, canvas.ink());
+    y += steps.row_height(i) + gap;
   }
   canvas.close();
 }
@@ -169,10 +215,9 @@ void draw_qr_card(Canvas& canvas, const QrCard& card, Point at) {
   canvas.close();
 }
 
-/// A flat panel at the bottom of `area`, label and number on one baseline; returns what it leaves.
-Rect draw_hotline_row(Canvas& canvas, const Rect& area, const Notice& notice, int label_size) {
+/// A flat panel, label and number on one baseline.
+void draw_hotline_row(Canvas& canvas, const Rect& panel, const Notice& notice, int label_size) {
   const TypeScale& type = canvas.theme().type;
-  const Rect panel{area.x, area.bottom() - canvas.px(15), area.w, canvas.px(15)};
   draw_panel(canvas, panel, canvas.theme().colors.panel);
   const int pad = canvas.px(canvas.theme().spacing.gap * 1.4);
   const TextBlock label = canvas.type().line(notice.hotline_label, type.body.role, label_size, panel.w / 2);
@@ -185,65 +230,107 @@ Rect draw_hotline_row(Canvas& canvas, const Rect& area, const Notice& notice, in
             canvas.soft_ink());
   draw_on_baseline(canvas.draw(), number, x, baseline, {accent, accent});
   canvas.close();
-  return {area.x, area.y, area.w, area.h - panel.h - pad};
 }
 
-/// The code at the right edge and the hotline below the steps, or the hotline at the right; returns what they
-/// leave.
-Rect draw_side(Canvas& canvas, Rect area, const Notice& notice, const NoticeSizes& sizes) {
+/// Where everything below the title stands.
+struct Places {
+  QrCard card;
+  Point card_at;
+  Rect hotline;       ///< empty: none
+  bool flat = false;  ///< its label stands beside the number
+  Rect steps;
+};
+
+/// The code at the right edge and the hotline below the steps, or the hotline at the right.
+Places places_beside(Canvas& canvas, const Rect& area, const Notice& notice, const NoticeSizes& sizes) {
   const int gap = 2 * canvas.px(canvas.theme().spacing.gap);
   const int widest = area.w * 36 / 100;
-  const QrCard card = set_qr_card(canvas, notice, {widest, std::min(canvas.px(58), area.h)}, sizes.label);
-  if (card.module > 0) {
-    const int free = area.h - card.size.h;
-    draw_qr_card(canvas, card,
-                 {area.right() - card.size.w, area.y + (notice.hotline.empty() ? free * 2 / 5 : free)});
-    area.w -= card.size.w + gap;
-    return notice.hotline.empty() ? area : draw_hotline_row(canvas, area, notice, sizes.step);
+  Places places;
+  places.steps = area;
+  places.card = set_qr_card(canvas, notice, {widest, std::min(canvas.px(58), area.h)}, sizes.label);
+  if (places.card.module > 0) {
+    const Size card = places.card.size;
+    const int free = area.h - card.h;
+    places.card_at = {area.right() - card.w, area.y + (notice.hotline.empty() ? free * 2 / 5 : free)};
+    places.steps.w -= card.w + gap;
+    if (notice.hotline.empty()) return places;
+    places.flat = true;
+    places.hotline = {area.x, area.bottom() - canvas.px(15), places.steps.w, canvas.px(15)};
+    places.steps.h -= places.hotline.h + canvas.px(canvas.theme().spacing.gap * 1.4);
+  } else if (!notice.hotline.empty()) {
+    const int width = area.w * 32 / 100;
+    const int height = std::min(area.h, canvas.px(36));
+    places.hotline = {area.right() - width, area.y + (area.h - height) * 2 / 5, width, height};
+    places.steps.w -= width + gap;
   }
-  if (notice.hotline.empty()) return area;
-  const int width = area.w * 32 / 100;
-  const int height = std::min(area.h, canvas.px(36));
-  draw_hotline(canvas, {area.right() - width, area.y + (area.h - height) * 2 / 5, width, height}, notice,
-               sizes.step);
-  area.w -= width + gap;
-  return area;
+  return places;
 }
 
-/// Code and hotline beside each other at the bottom; returns what they leave.
-Rect draw_foot(Canvas& canvas, Rect area, const Notice& notice, const NoticeSizes& sizes) {
+/// Code and hotline beside each other at the bottom.
+Places places_below(Canvas& canvas, const Rect& area, const Notice& notice, const NoticeSizes& sizes) {
   const int gap = canvas.px(canvas.theme().spacing.gap);
   const bool calls = !notice.hotline.empty();
   const int room = area.w * (calls ? 45 : 60) / 100;
-  const QrCard card = set_qr_card(canvas, notice, {room, area.h / 2}, sizes.label);
-  const int height = card.module > 0 ? card.size.h : calls ? canvas.px(34) : 0;
-  if (height == 0) return area;
+  Places places;
+  places.steps = area;
+  places.card = set_qr_card(canvas, notice, {room, area.h / 2}, sizes.label);
+  const bool coded = places.card.module > 0;
+  const int height = coded ? places.card.size.h : calls ? std::min(canvas.px(34), area.h / 3) : 0;
+  if (height == 0) return places;
   const int y = area.bottom() - height;
-  const int beside = card.module > 0 ? card.size.w + gap : 0;
-  if (card.module > 0) draw_qr_card(canvas, card, {area.x, y});
-  if (calls) draw_hotline(canvas, {area.x + beside, y, area.w - beside, height}, notice, sizes.step);
-  area.h -= height + 2 * gap;
-  return area;
+  const int beside = coded ? places.card.size.w + gap : 0;
+  places.card_at = {area.x, y};
+  if (calls) places.hotline = {area.x + beside, y, area.w - beside, height};
+  places.steps.h -= height + 2 * gap;
+  return places;
+}
+
+/// A notice, set but not drawn.
+struct SetNotice {
+  TextBlock title;
+  Places places;
+  Steps steps;
+};
+
+SetNotice set_under_title(Canvas& canvas, const Rect& area, const Notice& notice, const NoticeSizes& sizes) {
+  const bool portrait = canvas.metrics().portrait();
+  SetNotice set;
+  set.title = canvas.type().sentence(notice.title, canvas.theme().type.title,
+                                     {{area.w, area.h / 3}, sizes.title, sizes.step, portrait ? 3 : 2});
+  const int used = set.title.height() + canvas.px(canvas.theme().spacing.gap) * 2;
+  const Rect rest{area.x, area.y + used, area.w, area.h - used};
+  set.places =
+      portrait ? places_below(canvas, rest, notice, sizes) : places_beside(canvas, rest, notice, sizes);
+  set.steps = set_steps(canvas, notice.steps, set.places.steps.size(), sizes.step);
+  return set;
+}
+
+/// A title gives room to steps that need it, as long as it is clearly larger than they are.
+SetNotice set_notice(Canvas& canvas, const Rect& area, const Notice& notice, const NoticeSizes& sizes) {
+  constexpr double kSmallerTitle = 0.92;
+  const TextFaults before = canvas.type().take_faults();
+  for (NoticeSizes tried = sizes;; tried.title = static_cast<int>(tried.title * kSmallerTitle)) {
+    canvas.type().restore_faults(before);
+    SetNotice set = set_under_title(canvas, area, notice, tried);
+    const bool clearly_larger = tried.title * kSmallerTitle >= kRatio * set.steps.size;
+    if (set.steps.size >= sizes.step || !clearly_larger) return set;
+  }
 }
 
 LaidPtr layout(const Content& content, const LayoutContext& context) {
   const Notice& notice = values_of<Notice>(content);
   Canvas canvas(context);
-  const bool portrait = canvas.metrics().portrait();
-  Rect area =
+  const Rect area =
       draw_frame(canvas, notice.hotline.empty() && notice.qr.empty() ? Emblem::shown : Emblem::hidden, "");
-  const NoticeSizes sizes = sizes_of(canvas);
-  const TextBlock title =
-      canvas.type().sentence(notice.title, canvas.theme().type.title,
-                             {{area.w, area.h / 3}, sizes.title, sizes.step, portrait ? 3 : 2});
-  draw_text(canvas.draw(), title, {area.x, area.y}, canvas.ink());
+  const NoticeSizes sizes = sizes_of(canvas, notice);
+  const SetNotice set = set_notice(canvas, area, notice, sizes);
+  const Places& places = set.places;
+  draw_text(canvas.draw(), set.title, {area.x, area.y}, canvas.ink());
   canvas.close();
-
-  const int gap = canvas.px(canvas.theme().spacing.gap) * 2;
-  const int used = title.height() + gap;
-  area = {area.x, area.y + used, area.w, area.h - used};
-  area = portrait ? draw_foot(canvas, area, notice, sizes) : draw_side(canvas, area, notice, sizes);
-  draw_steps(canvas, area, notice.steps, sizes.step);
+  if (places.card.module > 0) draw_qr_card(canvas, places.card, places.card_at);
+  const auto draw_call = places.flat ? draw_hotline_row : draw_hotline;
+  if (!places.hotline.empty()) draw_call(canvas, places.hotline, notice, sizes.step);
+  draw_steps(canvas, places.steps, set.steps);
   return canvas.finish();
 }
 

@@ -77,6 +77,8 @@ class Typesetter {
 
   /// Of everything set so far.
   TextFaults take_faults() { return std::exchange(faults_, {}); }
+  /// Puts back what take_faults() took: what was set since was only tried.
+  void restore_faults(TextFaults faults) { faults_ = std::move(faults); }
   /// What the caller made of several lines does not fit at its smallest size.
   void report_overflow() { faults_.overflow = true; }
 
