@@ -146,9 +146,11 @@ std::optional<Grid> set_wrapped(Canvas& canvas, const Statistics& statistics, in
       TextBlock& cell = grid.rows[r][c];
       if (cell.width() <= *widest || grid.right[c]) continue;
       const int set = cell.size;
-      cell = canvas.type().headline(statistics.rows[r - 1][c], level,
-                                    {{*widest, 3 * size}, set, kSmallestText, 2});
-      if (cell.size < set) return std::nullopt;
+      TextFaults before = canvas.type().take_faults();  // a cell that does not fit is only tried
+      cell = canvas.type().headline(statistics.rows[r - 1][c], level, {{*widest, 3 * size}, set, set, 2});
+      const bool fits = !canvas.type().take_faults().overflow;
+      canvas.type().restore_faults(std::move(before));
+      if (!fits) return std::nullopt;
     }
   }
   measure(grid);
