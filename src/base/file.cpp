@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 #include "base/i18n.h"
@@ -83,6 +84,21 @@ int write_new(const std::string& path, std::string_view content, Sync sync) {
   return sync == Sync::later || ::fsync(file.get()) == 0 ? 0 : errno;
 }
 
+/// A device or a pipe, which a regular file must not replace.
+int write_through(const std::string& path, std::string_view content) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC));
+  return file ? write_all(file.get(), content) : errno;
+}
+
+/// What a link points to in the end, whether it is there or not.
+std::string behind_links(std::string path) {
+  std::error_code none;
+  for (auto target = std::filesystem::read_symlink(path, none); !none;
+       target = std::filesystem::read_symlink(path, none))
+    path = join_path(parent_of(path), target.string());
+  return path;
+}
+
 int sync_directory(const std::string& path) {
   const Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!directory) return errno;
@@ -113,13 +129,12 @@ class RealFiles : public FileSystem {
   }
 
   Status write_atomically(const std::string& path, std::string_view content) override {
-    const std::string temporary = temporary_name(path);
-    int code = write_new(temporary, content, sync_);
-    if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
-    if (code == 0 && sync_ == Sync::now) code = sync_directory(parent_of(path));
-    if (code == 0) return Done{};
-    ::unlink(temporary.c_str());
-    return write_error(path, code);
+    struct stat facts {};
+    const bool there = ::stat(path.c_str(), &facts) == 0;
+    if (!there && errno == ELOOP) return write_error(path, ELOOP);
+    const bool special = there && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode);
+    const int code = special ? write_through(path, content) : replace(behind_links(path), content);
+    return code == 0 ? Status(Done{}) : write_error(path, code);
   }
 
   bool is_file(const std::string& path) const override {
@@ -133,6 +148,16 @@ class RealFiles : public FileSystem {
   }
 
  private:
+  /// errno, or 0.
+  int replace(const std::string& path, std::string_view content) const {
+    const std::string temporary = temporary_name(path);
+    int code = write_new(temporary, content, sync_);
+    if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
+    if (code == 0 && sync_ == Sync::now) code = sync_directory(parent_of(path));
+    if (code != 0) ::unlink(temporary.c_str());
+    return code;
+  }
+
   /// The size is a hint: a file may grow while it is read, and those of /proc say 0.
   static Result<std::string> read_all(int fd, const std::string& path, std::size_t hint, std::size_t limit) {
     std::string content;

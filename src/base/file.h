@@ -17,7 +17,8 @@ class FileSystem {
   virtual ~FileSystem() = default;
   /// The whole file. More than `limit` bytes, a directory or a special file is an error.
   virtual Result<std::string> read(const std::string& path, std::size_t limit) const = 0;
-  /// Temporary file, fsync, rename, fsync of the directory: readers see the old or the new content, whole.
+  /// Temporary file, fsync, rename, fsync of the directory: readers see the old or the new content, whole. A
+  /// link stays, what it points to is replaced; a device or a pipe is written to.
   virtual Status write_atomically(const std::string& path, std::string_view content) = 0;
   virtual bool is_file(const std::string& path) const = 0;
   virtual bool is_directory(const std::string& path) const = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/file.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -48,6 +49,36 @@ TEST(RealFiles, ReplaceAndLeaveNothingBehind) {
   ASSERT_TRUE(real_files().write_atomically(folder + "/a", "new"));
   EXPECT_EQ(*real_files().read(folder + "/a", kLimit), "new");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
+}
+
+TEST(RealFiles, ReplaceWhatALinkPointsTo) {
+  const std::string folder = test::scratch_directory();
+  fs::create_directory(folder + "/far");
+  for (const char* target : {"far/there", "far/to-come"}) {
+    if (std::string(target) == "far/there") {
+      ASSERT_TRUE(real_files().write_atomically(folder + "/" + target, "old"));
+    }
+    const std::string link = folder + "/link-" + fs::path(target).filename().string();
+    fs::create_symlink(target, link);
+    ASSERT_TRUE(real_files().write_atomically(link, "new"));
+    EXPECT_TRUE(fs::is_symlink(link)) << link;
+    EXPECT_EQ(*real_files().read(folder + "/" + target, kLimit), "new");
+  }
+  fs::create_symlink("circle", folder + "/circle");
+  EXPECT_FALSE(real_files().write_atomically(folder + "/circle", "new"));
+}
+
+TEST(RealFiles, WriteIntoAPipe) {
+  const std::string pipe = test::scratch_directory() + "/pipe";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+  ASSERT_GE(reader, 0);
+  EXPECT_TRUE(real_files().write_atomically(pipe, "new"));
+  char got[8]{};
+  EXPECT_EQ(::read(reader, got, sizeof got), 3);
+  EXPECT_STREQ(got, "new");
+  ::close(reader);
+  EXPECT_TRUE(fs::is_fifo(pipe)) << "and does not take its place";
 }
 
 TEST(RealFiles, TellWhyAFileCannotBeRead) {
