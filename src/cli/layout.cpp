@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "cli/verb.h"
 #include "show/load.h"
 #include "text/dump.h"
@@ -56,6 +57,21 @@ int answer_batch(text::Engine& engine, const text::LexiconPtr& lexicon, std::ist
   return kFine;
 }
 
+/// The key of the request whose bytes are no text; null: there is none.
+const std::string* key_of_bad_bytes(const Json& request) {
+  for (const auto& [key, value] : request.get_ref<const Json::object_t&>())
+    if (value.is_string() && first_invalid_utf8(value.get_ref<const std::string&>())) return &key;
+  return nullptr;
+}
+
+std::string answer_of(text::Engine& engine, const text::LexiconPtr& lexicon, const Json& request) {
+  const std::string* bad = key_of_bad_bytes(request);
+  if (!bad) return text::answer_layout_request(engine, request.dump(), lexicon);
+  const Json answer{{"id", request.value("id", "")},
+                    {"error", trf("“{key}” is not in UTF-8", fmt::arg("key", *bad))}};
+  return answer.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 int run_layout(const Options& options, const Common& common) {
   Diagnostics diagnostics;
   const auto catalog =
@@ -69,7 +85,7 @@ int run_layout(const Options& options, const Common& common) {
     return kInputErrors;
   }
   if (options.batch.empty()) {
-    const std::string answer = text::answer_layout_request(**engine, options.request.dump(), lexicon);
+    const std::string answer = answer_of(**engine, lexicon, options.request);
     fmt::print("{}\n", answer);
     return Json::parse(answer).contains("error") ? kInputErrors : kFine;
   }

@@ -48,6 +48,14 @@ TEST(LayoutVerb, ABatchAnswersEveryLineInOrder) {
   EXPECT_EQ(parsed[2]["clusters"].size(), 2u);
 }
 
+TEST(LayoutVerb, BytesThatAreNoTextAreRefused) {
+  const Outcome answer = xuanping({"layout", "--id", "a", "bad\xff"});
+  EXPECT_EQ(answer.code, cli::kInputErrors);
+  const json parsed = json::parse(answer.out);
+  EXPECT_EQ(parsed["id"], "a");
+  EXPECT_EQ(parsed["error"], "“text” is not in UTF-8");
+}
+
 TEST(LayoutVerb, WithoutATextIsWrongUsage) { EXPECT_EQ(xuanping({"layout"}).code, cli::kWrongUsage); }
 
 TEST(LayoutVerb, AMissingBatchFileIsAnInputError) {
