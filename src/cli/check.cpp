@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "cli/output.h"
 #include "cli/verb.h"
 #include "lint/lint.h"
 #include "show/load.h"
@@ -91,8 +92,7 @@ class Findings {
 int run_check(const Options& options, const Common& common) {
   const auto instant = options.at.empty() ? std::optional(read_clocks().wall) : parse_instant(options.at);
   if (!instant) {
-    fmt::print(
-        stderr, "{}\n",
+    complain(
         trf("--at: “{text}” is no instant; write 2022-05-15T10:24:00+08:00", fmt::arg("text", options.at)));
     return kWrongUsage;
   }
@@ -111,10 +111,10 @@ int run_check(const Options& options, const Common& common) {
   }
   const Diagnostics& all = findings.all();
   if (options.format == "json") {
-    fmt::print("{}\n", as_json(all));
+    put("{}\n", as_json(all));
   } else {
     print(all);
-    if (all.empty()) fmt::print("{}\n", tr("No mistakes found."));
+    if (all.empty()) put("{}\n", tr("No mistakes found."));
   }
   const bool failed = all.has_errors() || (options.strict && all.count(Severity::warning) > 0);
   return failed ? kInputErrors : kFine;

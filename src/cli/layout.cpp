@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -9,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "cli/output.h"
 #include "cli/verb.h"
 #include "show/load.h"
 #include "text/dump.h"
@@ -51,8 +51,8 @@ constexpr TextKey kNumberKeys[] = {
 int answer_batch(text::Engine& engine, const text::LexiconPtr& lexicon, std::istream& in) {
   for (std::string line; std::getline(in, line);) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    fmt::print("{}\n", text::answer_layout_request(engine, line, lexicon));
-    std::fflush(stdout);
+    put("{}\n", text::answer_layout_request(engine, line, lexicon));
+    if (!flush_output()) break;  // nobody gets the answers
   }
   return kFine;
 }
@@ -81,18 +81,18 @@ int run_layout(const Options& options, const Common& common) {
   if (!catalog) return kInputErrors;
   auto engine = text::Engine::create(catalog);
   if (!engine) {
-    fmt::print(stderr, "{}\n", engine.error().message);
+    complain(engine.error().message);
     return kInputErrors;
   }
   if (options.batch.empty()) {
     const std::string answer = answer_of(**engine, lexicon, options.request);
-    fmt::print("{}\n", answer);
+    put("{}\n", answer);
     return Json::parse(answer).contains("error") ? kInputErrors : kFine;
   }
   if (options.batch == "-") return answer_batch(**engine, lexicon, std::cin);
   std::ifstream in(options.batch);
   if (!in) {
-    fmt::print(stderr, "{}\n", trf("cannot read {path}", fmt::arg("path", options.batch)));
+    complain(trf("cannot read {path}", fmt::arg("path", options.batch)));
     return kInputErrors;
   }
   return answer_batch(**engine, lexicon, in);
@@ -133,7 +133,7 @@ std::function<int()> prepare_layout(CLI::App& command, const Common& common) {
   command.add_option("TEXT", *text, tr("the text to lay out"))->type_name("");
   return [options, text, &common] {
     if (options->batch.empty() && text->empty()) {
-      fmt::print(stderr, "{}\n", tr("layout needs a text, or --batch"));
+      complain(tr("layout needs a text, or --batch"));
       return kWrongUsage;
     }
     options->request["text"] = *text;

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "cli/defaults.h"
+#include "cli/output.h"
 #include "cli/verb.h"
 #include "player/player.h"
 
@@ -47,9 +48,8 @@ std::optional<double> parse_speed(const std::string& text) {
 }
 
 bool refuse(const char* option, const std::string& text, const char* write) {
-  fmt::print(stderr, "{}\n",
-             trf("{option}: “{text}” is not understood; write {write}", fmt::arg("option", option),
-                 fmt::arg("text", text), fmt::arg("write", write)));
+  complain(trf("{option}: “{text}” is not understood; write {write}", fmt::arg("option", option),
+               fmt::arg("text", text), fmt::arg("write", write)));
   return false;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "cli/defaults.h"
+#include "cli/output.h"
 #include "cli/sheet.h"
 #include "cli/verb.h"
 #include "media/png_writer.h"
@@ -50,7 +51,7 @@ struct Studio {
 };
 
 int usage(const std::string& message) {
-  fmt::print(stderr, "{}\n", message);
+  complain(message);
   return kWrongUsage;
 }
 
@@ -64,7 +65,7 @@ std::optional<Studio> open_studio(const show::LoadRequest& request) {
   auto caches = show::Caches::create(studio.show->catalog);
   auto painter = paint::Painter::create(studio.show->catalog);
   if (!caches || !painter) {
-    fmt::print(stderr, "{}\n", caches ? painter.error().message : caches.error().message);
+    complain(caches ? painter.error().message : caches.error().message);
     return std::nullopt;
   }
   studio.caches = *std::move(caches);
@@ -79,8 +80,7 @@ std::optional<std::size_t> slide_index(const show::Show& show, const std::string
   }
   std::string ids;
   for (const playlist::Slide& slide : slides) ids += (ids.empty() ? "" : ", ") + slide.id;
-  fmt::print(stderr, "{}\n",
-             trf("no slide has the id “{id}”; there are {ids}", fmt::arg("id", id), fmt::arg("ids", ids)));
+  complain(trf("no slide has the id “{id}”; there are {ids}", fmt::arg("id", id), fmt::arg("ids", ids)));
   return std::nullopt;
 }
 
@@ -130,10 +130,10 @@ scene::Scene sheet(Studio& studio, Instant at, std::string& dumped) {
 }
 
 int finish(const Options& options, Studio& studio, const show::Frame& frame, const std::string& dumped) {
-  if (options.dump) fmt::print("{}", dumped);
+  if (options.dump) put_text(dumped);
   if (options.output.empty()) return kFine;
   if (frame.scene.size.empty()) {
-    fmt::print(stderr, "{}\n", tr("nothing to render: no slide is enabled"));
+    complain(tr("nothing to render: no slide is enabled"));
     return kInputErrors;
   }
   // The pictures of a sheet are the panel's already; the sheet is paper.
@@ -142,7 +142,7 @@ int finish(const Options& options, Studio& studio, const show::Frame& frame, con
   const Status written =
       media::write_png(options.output, picture->size, picture->pixels.data(), picture->size.w * 4);
   if (written) return kFine;
-  fmt::print(stderr, "{}\n", written.error().message);
+  complain(written.error().message);
   return kInputErrors;
 }
 

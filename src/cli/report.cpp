@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "cli/defaults.h"
+#include "cli/output.h"
 #include "cli/report_formats.h"
 #include "cli/verb.h"
 
@@ -20,9 +21,8 @@ struct Options {
 };
 
 bool refuse(const char* option, const std::string& text) {
-  fmt::print(stderr, "{}\n",
-             trf("{option}: “{text}” is not understood; write {write}", fmt::arg("option", option),
-                 fmt::arg("text", text), fmt::arg("write", "2022-05-15 / 2022-05-15T10:24:00+08:00")));
+  complain(trf("{option}: “{text}” is not understood; write {write}", fmt::arg("option", option),
+               fmt::arg("text", text), fmt::arg("write", "2022-05-15 / 2022-05-15T10:24:00+08:00")));
   return false;
 }
 
@@ -55,11 +55,11 @@ std::string formatted(const playlog::Report& report, const playlog::Report& days
 /// False: it could not be written (said).
 bool put_out(const std::string& text, const std::string& file) {
   if (file.empty()) {
-    fmt::print("{}", text);
+    put_text(text);
     return true;
   }
   const Status written = real_files().write_atomically(file, text);
-  if (!written) fmt::print(stderr, "{}\n", written.error().message);
+  if (!written) complain(written.error().message);
   return bool(written);
 }
 
@@ -76,12 +76,12 @@ int run_report(const Options& options, const Common& common) {
   by_day.by = playlog::By::day;
   const auto reports = playlog::make_reports(state_of(options, common), {request, by_day});
   if (!reports) {
-    fmt::print(stderr, "{}\n", reports.error().message);
+    complain(reports.error().message);
     return kInputErrors;
   }
   const playlog::Report& report = reports->front();
   if (!put_out(formatted(report, reports->back(), options.format), options.output)) return kInputErrors;
-  if (options.format != "table") fmt::print(stderr, "{}\n", verdict_text(report));
+  if (options.format != "table") complain(verdict_text(report));
   return report.facts.broken_at == 0 ? kFine : kInputErrors;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/i18n.h"
+#include "cli/output.h"
 #include "cli/verb.h"
 
 namespace xp::cli {
@@ -41,11 +42,9 @@ std::span<const Verb* const> verbs() { return kVerbs; }
 
 void print(const Diagnostics& diagnostics) {
   if (diagnostics.empty()) return;
-  fmt::print(stderr, "{}", format_diagnostics(diagnostics));
-  fmt::print(
-      stderr, "{}\n",
-      trf("{errors} errors, {warnings} warnings", fmt::arg("errors", diagnostics.count(Severity::error)),
-          fmt::arg("warnings", diagnostics.count(Severity::warning))));
+  complain(format_diagnostics(diagnostics));
+  complain(trf("{errors} errors, {warnings} warnings", fmt::arg("errors", diagnostics.count(Severity::error)),
+               fmt::arg("warnings", diagnostics.count(Severity::warning))));
 }
 
 void add_playlist_option(CLI::App& command, std::string& playlist) {
@@ -55,7 +54,9 @@ void add_playlist_option(CLI::App& command, std::string& playlist) {
       ->type_name("");
 }
 
-int run(int argc, char** argv) {
+namespace {
+
+int run_verb(int argc, char** argv) {
   set_language(language_of(argc, argv));
   CLI::App app(tr("Xuanping: the program behind a public screen"), "xuanping");
   app.set_version_flag("--version", "xuanping " XUANPING_VERSION, tr("print the version"));
@@ -82,6 +83,16 @@ int run(int argc, char** argv) {
   common.data = DataPath::from_environment(data);
   common.language_given = !language.empty();
   return actions.at(app.get_subcommands().front())();
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  const int code = run_verb(argc, argv);
+  const std::string lost = take_lost_output();
+  if (lost.empty()) return code;
+  complain(trf("standard output cannot be written: {reason}", fmt::arg("reason", lost)));
+  return code == kFine ? kInputErrors : code;
 }
 
 }  // namespace xp::cli

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "cli/defaults.h"
+#include "cli/output.h"
 #include "cli/verb.h"
 #include "show/load.h"
 
@@ -172,17 +173,17 @@ std::string sentence_of(const Row& row, Instant now, UtcOffset offset) {
 
 void print_at(const show::Show& show, Instant t) {
   const UtcOffset offset = show.playlist.campaign.utc_offset;
-  fmt::print("{} {}\n", format_instant(t, offset), weekday_name(t, offset));
+  put("{} {}\n", format_instant(t, offset), weekday_name(t, offset));
   for (const ZoneAt& at : zones_at(show, t)) {
-    fmt::print("\n{}\n", at.zone);
+    put("\n{}\n", at.zone);
     int columns = 0;
     for (const Row& row : at.rows) columns = std::max(columns, display_columns(row.slide->id));
     for (const Row& row : at.rows)
-      fmt::print("{} {}  {}\n",
-                 row.shown            ? "▶"
-                 : row.reason.empty() ? " "
-                                      : "–",
-                 padded(row.slide->id, columns), sentence_of(row, t, offset));
+      put("{} {}  {}\n",
+          row.shown            ? "▶"
+          : row.reason.empty() ? " "
+                               : "–",
+          padded(row.slide->id, columns), sentence_of(row, t, offset));
   }
 }
 
@@ -234,23 +235,22 @@ std::string end_of(Instant end, Instant midnight, UtcOffset offset) {
 
 void print_day(const show::Show& show, Instant midnight) {
   const UtcOffset offset = show.playlist.campaign.utc_offset;
-  fmt::print("{} {}\n", format_date(to_civil(midnight, offset).date), weekday_name(midnight, offset));
+  put("{} {}\n", format_date(to_civil(midnight, offset).date), weekday_name(midnight, offset));
   for (const show::ZoneShow* zone : zones_of_slides(show)) {
-    fmt::print("\n{}\n", zone->zone.name);
+    put("\n{}\n", zone->zone.name);
     for (const auto& stretch : stretches_of(zone->timeline, midnight)) {
       const std::string hours =
           clock_of(stretch.begin, offset).substr(0, 5) + "–" + end_of(stretch.end, midnight, offset);
       if (stretch.slides.empty()) {
-        fmt::print("{}  {}\n", hours, tr("nothing: the campaign's title"));
+        put("{}  {}\n", hours, tr("nothing: the campaign's title"));
         continue;
       }
-      fmt::print("{}  {}{}\n", hours, stretch.urgent ? tr("urgent: ") : "", ids_of(show, stretch.slides));
-      fmt::print("{}  {}\n", padded("", 11),
-                 trf("{count} slides, again after {time}", fmt::arg("count", stretch.slides.size()),
-                     fmt::arg("time", format_duration(stretch.cycle))));
+      put("{}  {}{}\n", hours, stretch.urgent ? tr("urgent: ") : "", ids_of(show, stretch.slides));
+      put("{}  {}\n", padded("", 11),
+          trf("{count} slides, again after {time}", fmt::arg("count", stretch.slides.size()),
+              fmt::arg("time", format_duration(stretch.cycle))));
       for (const Promised& promised : zone->timeline.promised_at(stretch.begin))
-        fmt::print("{}  {}: {}\n", padded("", 11), show.playlist.slides[promised.slide].id,
-                   promise_of(promised));
+        put("{}  {}: {}\n", padded("", 11), show.playlist.slides[promised.slide].id, promise_of(promised));
     }
   }
 }
@@ -281,9 +281,8 @@ nlohmann::ordered_json json_day(const show::Show& show, Instant midnight) {
 }
 
 int usage(const char* option, const std::string& text, const char* remedy) {
-  fmt::print(stderr, "{}\n",
-             trf("{option}: “{text}” is not understood; write {example}", fmt::arg("option", option),
-                 fmt::arg("text", text), fmt::arg("example", remedy)));
+  complain(trf("{option}: “{text}” is not understood; write {example}", fmt::arg("option", option),
+               fmt::arg("text", text), fmt::arg("example", remedy)));
   return kWrongUsage;
 }
 
@@ -305,7 +304,7 @@ int run_schedule(const Options& options, const Common& common) {
   const UtcOffset offset = (*show)->playlist.campaign.utc_offset;
   const Instant midnight = day ? from_civil(*day, 0, 0, 0, offset) : Instant{};
   if (options.format == "json")
-    fmt::print("{}\n", (day ? json_day(**show, midnight) : json_at(**show, *at)).dump(2));
+    put("{}\n", (day ? json_day(**show, midnight) : json_at(**show, *at)).dump(2));
   else
     day ? print_day(**show, midnight) : print_at(**show, *at);
   return kFine;

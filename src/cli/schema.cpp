@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <array>
 #include <cstdio>
 #include <memory>
 #include <utility>
 
 #include "base/i18n.h"
+#include "cli/output.h"
 #include "cli/verb.h"
 #include "kinds/font_catalog_reader.h"
 #include "kinds/theme.h"
@@ -37,7 +36,7 @@ std::function<int()> prepare_schema(CLI::App& command, const Common&) {
       ->type_name("");
   return [which] {
     for (const auto& [name, write] : kSchemas) {
-      if (name == *which) fmt::print("{}", write());
+      if (name == *which) put_text(write());
     }
     return kFine;
   };

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "cli/defaults.h"
+#include "cli/output.h"
 #include "cli/verb.h"
 #include "player/checkup.h"
 
@@ -63,37 +64,34 @@ std::string time_of_day(Instant t, UtcOffset offset) {
 
 void print_showing(const PlayerStatus& s) {
   if (const auto& until = s.display.off_until)
-    fmt::print("  {}\n",
-               trf("the panel is off until {time}", fmt::arg("time", format_instant(*until, s.offset))));
+    put("  {}\n", trf("the panel is off until {time}", fmt::arg("time", format_instant(*until, s.offset))));
   for (const player::ZoneStatus& zone : s.showing) {
-    fmt::print("  {}\n",
-               trf("{zone} shows {slide} since {time}", fmt::arg("zone", zone.zone),
-                   fmt::arg("slide", zone.slide), fmt::arg("time", time_of_day(zone.since, s.offset))));
+    put("  {}\n", trf("{zone} shows {slide} since {time}", fmt::arg("zone", zone.zone),
+                      fmt::arg("slide", zone.slide), fmt::arg("time", time_of_day(zone.since, s.offset))));
   }
   if (s.next)
-    fmt::print("  {}\n", trf("next {slide} at {time}", fmt::arg("slide", s.next->slide),
-                             fmt::arg("time", time_of_day(s.next->at, s.offset))));
+    put("  {}\n", trf("next {slide} at {time}", fmt::arg("slide", s.next->slide),
+                      fmt::arg("time", time_of_day(s.next->at, s.offset))));
 }
 
 void print_figures(const PlayerStatus& s) {
-  fmt::print("  {}\n", trf("{title} ({playlist}) on {screen}, {width} × {height}", fmt::arg("title", s.title),
-                           fmt::arg("playlist", s.playlist), fmt::arg("screen", s.display.screen),
-                           fmt::arg("width", s.display.size.w), fmt::arg("height", s.display.size.h)));
-  fmt::print("  {}\n", trf("version {version}, running for {time}", fmt::arg("version", s.version),
-                           fmt::arg("time", rough(s.written - s.started))));
-  fmt::print("  {}\n", trf("{frames} pictures, {late} of them late", fmt::arg("frames", s.frames.presented),
-                           fmt::arg("late", s.frames.late)));
+  put("  {}\n", trf("{title} ({playlist}) on {screen}, {width} × {height}", fmt::arg("title", s.title),
+                    fmt::arg("playlist", s.playlist), fmt::arg("screen", s.display.screen),
+                    fmt::arg("width", s.display.size.w), fmt::arg("height", s.display.size.h)));
+  put("  {}\n", trf("version {version}, running for {time}", fmt::arg("version", s.version),
+                    fmt::arg("time", rough(s.written - s.started))));
+  put("  {}\n", trf("{frames} pictures, {late} of them late", fmt::arg("frames", s.frames.presented),
+                    fmt::arg("late", s.frames.late)));
   if (s.rss_bytes && s.disk_free_bytes)
-    fmt::print("  {}\n",
-               trf("{memory} MiB of memory; {disk} MiB free on the disk",
-                   fmt::arg("memory", *s.rss_bytes >> 20), fmt::arg("disk", *s.disk_free_bytes >> 20)));
-  if (s.simulated) fmt::print("  {}\n", tr("a trial run: its time or its screen is not the real one"));
+    put("  {}\n", trf("{memory} MiB of memory; {disk} MiB free on the disk",
+                      fmt::arg("memory", *s.rss_bytes >> 20), fmt::arg("disk", *s.disk_free_bytes >> 20)));
+  if (s.simulated) put("  {}\n", tr("a trial run: its time or its screen is not the real one"));
 }
 
 void print_text(const Checkup& checkup) {
-  fmt::print("{}\n", headline_of(checkup.condition));
+  put("{}\n", headline_of(checkup.condition));
   for (const player::Finding& finding : checkup.findings)
-    fmt::print("  ! {}\n    → {}\n", finding.message, finding.remedy);
+    put("  ! {}\n    → {}\n", finding.message, finding.remedy);
   if (!checkup.status) return;
   if (checkup.condition != Condition::down) print_showing(*checkup.status);
   print_figures(*checkup.status);
@@ -106,7 +104,7 @@ void print_json(const Checkup& checkup) {
   nlohmann::ordered_json json{{"condition", word_of(checkup.condition)}, {"findings", std::move(found)}};
   json["status"] = checkup.status ? nlohmann::ordered_json::parse(to_json(*checkup.status), nullptr, false)
                                   : nlohmann::ordered_json(nullptr);
-  fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  put("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
 int run_status(const Options& options, const Common& common) {

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include <fcntl.h>
 #include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
 
 #include "command.h"
+#include "support/golden.h"
 
 namespace xp::test {
 namespace {
@@ -29,6 +37,88 @@ TEST(Usage, EveryVerbHasHelpWithExamples) {
     EXPECT_THAT(help.out, HasSubstr("Examples:")) << verb->name;
     EXPECT_THAT(help.out, HasSubstr("xuanping " + std::string(verb->name))) << verb->name;
   }
+}
+
+/// A stream of the process that is another file for as long as this lives.
+class Redirected {
+ public:
+  Redirected(std::FILE* stream, int target) : stream_(stream), descriptor_(::fileno(stream)) {
+    std::fflush(stream_);
+    kept_ = ::dup(descriptor_);
+    ::dup2(target, descriptor_);
+  }
+  ~Redirected() {
+    std::fflush(stream_);
+    std::clearerr(stream_);
+    ::dup2(kept_, descriptor_);
+    ::close(kept_);
+  }
+  Redirected(const Redirected&) = delete;
+  Redirected& operator=(const Redirected&) = delete;
+
+ private:
+  std::FILE* stream_;
+  int descriptor_, kept_ = -1;
+};
+
+/// As main() would, past the streams that gtest captures.
+int code_of(std::vector<std::string> words) {
+  words.insert(words.begin(), {"xuanping", "--lang", "en"});
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  return cli::run(static_cast<int>(argv.size()), argv.data());
+}
+
+/// Every write to it fails.
+class Unwritable {
+ public:
+  ~Unwritable() { ::close(file_); }
+  int descriptor() const { return file_; }
+
+ private:
+  int file_ = ::open(source_path("LICENSE").c_str(), O_RDONLY);
+};
+
+TEST(Usage, AnAnswerThatIsLostIsAnError) {
+  const Unwritable nowhere;
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"schema"},
+        {"--help"},
+        {"layout", "--width-em", "4", "警惕"},
+        {"schedule", source_path("slides/examples/quiz"), "--day", "2022-05-15"}}) {
+    testing::internal::CaptureStderr();
+    int code = 0;
+    {
+      const Redirected redirected(stdout, nowhere.descriptor());
+      code = code_of(words);
+    }
+    EXPECT_EQ(code, cli::kInputErrors) << words.front();
+    EXPECT_THAT(testing::internal::GetCapturedStderr(), HasSubstr("standard output cannot be written: "))
+        << words.front();
+  }
+}
+
+TEST(Usage, AComplaintThatIsLostStopsNothing) {
+  const Unwritable nowhere;
+  const Redirected redirected(stderr, nowhere.descriptor());
+  EXPECT_EQ(code_of({"check", "/nowhere/at/all"}), cli::kInputErrors);
+}
+
+TEST(Usage, AReaderThatGoesAwayIsAQuietEnd) {
+  std::signal(SIGPIPE, SIG_IGN);
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  ::close(ends[0]);
+  testing::internal::CaptureStderr();
+  int code = 0;
+  {
+    const Redirected redirected(stdout, ends[1]);
+    code = code_of({"schema"});
+  }
+  ::close(ends[1]);
+  std::signal(SIGPIPE, SIG_DFL);
+  EXPECT_EQ(code, cli::kFine);
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
 TEST(Usage, VersionNamesTheProgram) { EXPECT_THAT(xuanping({"--version"}).out, HasSubstr("xuanping 0.")); }
