@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -84,6 +84,20 @@ std::optional<std::size_t> slide_index(const show::Show& show, const std::string
   return std::nullopt;
 }
 
+/// False after one whose files cannot be used (said).
+bool is_usable(const show::Show& show, const std::string& id) {
+  if (!show.unusable.contains(id)) return true;
+  complain(trf("slide “{id}” cannot be rendered: a file that it names cannot be used", fmt::arg("id", id)));
+  return false;
+}
+
+/// Whether a sheet lacks no slide.
+bool is_whole(const show::Show& show) {
+  return std::ranges::none_of(show.playlist.slides, [&](const playlist::Slide& slide) {
+    return slide.enabled && show.unusable.contains(slide.id);
+  });
+}
+
 using CaptionedScenes = std::vector<std::pair<std::string, scene::Scene>>;
 
 /// A slide as it stands still: once, or once a page.
@@ -151,13 +165,14 @@ int render(const Options& options, Studio& studio, Instant at) {
   show::Frame frame;
   if (options.sheet) {
     frame.scene = sheet(studio, at, dumped);
-    return finish(options, studio, frame, dumped);
+    const int code = finish(options, studio, frame, dumped);
+    return code == kFine && !is_whole(*studio.show) ? kInputErrors : code;
   }
   if (options.slide.empty()) {
     frame = show::frame_at(*studio.show, at, *studio.caches);
   } else {
     const auto index = slide_index(*studio.show, options.slide);
-    if (!index) return kInputErrors;
+    if (!index || !is_usable(*studio.show, options.slide)) return kInputErrors;
     const Duration settled = studio.show->playlist.slides[*index].duration;
     const Duration elapsed = options.elapsed.empty() ? settled : *parse_duration(options.elapsed);
     frame = show::frame_of_slide(*studio.show, *index, elapsed, at, *studio.caches);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "command.h"
 #include "support/golden.h"
@@ -51,6 +52,28 @@ TEST(Render, AnUnknownScreenNamesThoseThereAre) {
   EXPECT_EQ(outcome.code, cli::kInputErrors);
   EXPECT_THAT(outcome.err, HasSubstr("unknown-screen"));
   EXPECT_THAT(outcome.err, HasSubstr("plaza-1080p"));
+}
+
+TEST(Render, ASlideThatCannotBeUsedIsAnError) {
+  const std::string folder = scratch_directory();
+  std::ofstream(folder + "/playlist.toml") << R"([[slide]]
+id = "poster"
+kind = "picture"
+file = "missing.png"
+
+[[slide]]
+id = "words"
+kind = "slogan"
+text = "多问一句"
+)";
+  const Outcome slide = xuanping({"render", folder, "--slide", "poster", "-o", folder + "/slide.png"});
+  EXPECT_EQ(slide.code, cli::kInputErrors);
+  EXPECT_THAT(slide.err, HasSubstr("slide “poster” cannot be rendered"));
+  EXPECT_FALSE(std::filesystem::exists(folder + "/slide.png"));
+  const Outcome sheet = xuanping({"render", folder, "--sheet", "--dump"});
+  EXPECT_EQ(sheet.code, cli::kInputErrors);
+  EXPECT_THAT(sheet.out, HasSubstr("== words\n")) << "the others are drawn";
+  EXPECT_EQ(xuanping({"render", folder, "--slide", "words", "--dump"}).code, cli::kFine);
 }
 
 TEST(Render, AFileThatCannotBeWrittenIsAnError) {
