@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/i18n.h"
+#include "lint/pieces.h"
 #include "lint/rules.h"
 #include "lint/stretches.h"
 
@@ -10,15 +11,18 @@ void check_gap(const Whole& whole, Diagnostics& out) {
   for (const show::ZoneShow& zone : whole.show.zones) {
     const playlist::Slide* first = first_slide_of(whole.show, zone);
     if (!first) continue;
-    std::optional<playlist::Timeline::Stretch> gap;  // the first one
+    std::optional<Piece> gap;  // the first one
     Duration total{};
     for (const auto& stretch : stretches_of(zone, whole)) {
       if (!stretch.slides.empty()) continue;
-      total += stretch.end - stretch.begin;
-      if (!gap)
-        gap = stretch;
-      else if (gap->end == stretch.begin)
-        gap->end = stretch.end;
+      for (const Piece& piece : pieces_of(stretch.begin, stretch.end, whole.limits.quiet_hours, whole.show)) {
+        if (piece.in_hours || !piece.panel_on) continue;  // nothing is wanted
+        total += piece.end - piece.begin;
+        if (!gap)
+          gap = piece;
+        else if (gap->end == piece.begin)
+          gap->end = piece.end;
+      }
     }
     if (total < std::chrono::minutes(1)) continue;
     out.add(
@@ -29,7 +33,10 @@ void check_gap(const Whole& whole, Diagnostics& out) {
              fmt::arg("end", format_instant(gap->end, offset)),
              fmt::arg("minutes", std::chrono::duration_cast<std::chrono::minutes>(total).count()),
              fmt::arg("days", whole.limits.days)),
-         tr("add a slide without a [slide.schedule], or widen one")});
+         whole.limits.quiet_hours.empty()
+             ? tr("add a slide without a [slide.schedule], or widen one")
+             : tr("add a slide for these hours or widen a [slide.schedule], or add the hours to quiet_hours "
+                  "of [check]")});
   }
 }
 

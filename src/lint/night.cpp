@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "lint/easel.h"
 #include "lint/flashes.h"
+#include "lint/pieces.h"
 #include "lint/rules.h"
 #include "lint/seen.h"
 #include "playlist/activity.h"
@@ -14,27 +15,26 @@
 namespace xp::lint {
 namespace {
 
-using std::chrono::minutes;
+/// Lines of a ticker and clocks run all day, whatever the schedules say.
+bool has_schedule(const Subject& subject) {
+  return !subject.zone.filler || subject.zone.zone.plays == "marquee";
+}
 
-/// The first instant of the days to come at which the slide is active in one of `hours`.
-std::optional<Instant> active_in(const std::vector<playlist::Hours>& hours, const Subject& subject) {
-  const UtcOffset offset = subject.show.playlist.campaign.utc_offset;
-  const playlist::Activity activity({rules_of(subject.show.playlist, subject.slide)}, subject.show.calendar,
-                                    offset);
+/// The first instant of the days to come at which the slide is active in one of `hours` and the panel is on.
+std::optional<Instant> seen_in(const std::vector<playlist::Hours>& hours, const Subject& subject) {
+  const playlist::Playlist& playlist = subject.show.playlist;
+  playlist::Activity::Rules rules;
+  if (has_schedule(subject)) rules = rules_of(playlist, subject.slide);
+  const playlist::Activity activity({rules}, subject.show.calendar, playlist.campaign.utc_offset);
   const Instant end = subject.now + subject.limits.days * std::chrono::hours(24);
   for (Instant t = subject.now; t < end;) {
     const auto stretch = activity.at(t);
+    const Instant until = std::min(stretch->end, end);
     if (stretch->active.front()) {
-      std::vector<Instant> tried{t};
-      for (const playlist::Hours& one : hours) {
-        const Instant start = local_midnight(t, offset) + minutes(one.start);
-        if (start > t && start < stretch->end) tried.push_back(start);
-      }
-      for (const Instant at : tried)
-        for (const playlist::Hours& one : hours)
-          if (one.hold(at, offset)) return at;
+      for (const Piece& piece : pieces_of(t, until, hours, subject.show))
+        if (piece.in_hours && piece.panel_on) return piece.begin;
     }
-    t = stretch->end;
+    t = until;
   }
   return std::nullopt;
 }
@@ -57,17 +57,21 @@ void report(const Subject& subject, std::string message, std::string remedy, Dia
 }
 
 void check_quiet(const Subject& subject, Diagnostics& out) {
-  const auto at = active_in(subject.limits.quiet_hours, subject);
+  const auto at = seen_in(subject.limits.quiet_hours, subject);
   if (!at) return;
   const UtcOffset offset = subject.show.playlist.campaign.utc_offset;
   report(subject,
          trf("slide “{id}” is shown at {seen}, in quiet hours; nothing should be",
              fmt::arg("id", subject.slide.id), fmt::arg("seen", format_instant(*at, offset))),
-         tr("give it a [slide.schedule] with other hours, or change quiet_hours of [check]"), out);
+         has_schedule(subject)
+             ? tr("give it a [slide.schedule] with other hours, or change quiet_hours of [check]")
+             : tr("switch the panel off in these hours ([[power]] of the screen), or change quiet_hours of "
+                  "[check]"),
+         out);
 }
 
 void check_level(const Subject& subject, Diagnostics& out) {
-  if (!active_in(subject.limits.night_hours, subject)) return;
+  if (!seen_in(subject.limits.night_hours, subject)) return;
   const double level = level_of(subject);
   if (level <= subject.limits.night_level) return;
   report(subject,

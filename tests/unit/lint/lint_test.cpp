@@ -27,6 +27,7 @@ struct FakeLaid : kinds::Laid {
   std::string_view failure() const override { return broken; }
 };
 
+constexpr UtcOffset kChina{8 * 3600};
 const Instant kNow = *parse_instant("2022-05-15T10:24:00+08:00");
 
 class Rules : public testing::Test {
@@ -47,6 +48,17 @@ class Rules : public testing::Test {
     show.power = {show.screen.power, show.calendar, {}};
     Diagnostics out;
     check_power({show, kNow, limits_of(show)}, out);
+    return out.empty() ? "" : out.list().front().id + ": " + out.list().front().message;
+  }
+  /// Of the slide, alone in its zone.
+  std::string found_gap() {
+    show.playlist.slides = {slide};
+    playlist::Item item;
+    item.rules = rules_of(show.playlist, slide);
+    show.zones = {
+        {zone.zone, playlist::Timeline({item}, {playlist::Sync::start, {}, kChina}), nullptr, nullptr}};
+    Diagnostics out;
+    check_gap({show, kNow, limits}, out);
     return out.empty() ? "" : out.list().front().id + ": " + out.list().front().message;
   }
   /// 警 in `ink`, `px` high, over what `ground` draws.
@@ -121,6 +133,50 @@ TEST_F(Rules, ABrokenFileIsSaid) {
   laid->broken = "the picture is cut off or damaged";
   EXPECT_EQ(found(check_media),
             "media: slide “high-interest” cannot be shown: the picture is cut off or damaged");
+}
+
+TEST_F(Rules, QuietHoursWantNothing) {
+  show.playlist.campaign.utc_offset = kChina;
+  limits.quiet_hours = {*playlist::parse_hours("23:00-06:00")};
+  slide.enabled = true;
+  slide.zone.value = "main";
+  slide.schedule.hours = {*playlist::parse_hours("06:00-23:00")};
+  EXPECT_EQ(found(check_night), "");
+  EXPECT_EQ(found_gap(), "");
+  slide.schedule.hours = {*playlist::parse_hours("06:00-22:30")};
+  EXPECT_EQ(
+      found_gap(),
+      "gap: zone “main” has nothing to play from 2022-05-15T22:30:00+08:00 to 2022-05-15T23:00:00+08:00, and "
+      "for 420 minutes in 14 days all in all; there should be none");
+  slide.schedule.hours = {*playlist::parse_hours("06:00-23:30")};
+  EXPECT_EQ(found(check_night),
+            "night: slide “high-interest” is shown at 2022-05-15T23:00:00+08:00, in quiet hours; nothing "
+            "should be");
+}
+
+TEST_F(Rules, WhileThePanelIsOffNothingIsShownOrWanted) {
+  show.playlist.campaign.utc_offset = kChina;
+  limits.quiet_hours = {*playlist::parse_hours("23:00-06:00")};
+  slide.enabled = true;
+  slide.zone.value = "main";
+  playlist::Schedule day;
+  day.hours = {*playlist::parse_hours("06:00-23:00")};
+  show.power = {{day}, nullptr, kChina};
+  EXPECT_EQ(found(check_night), "");
+  limits.quiet_hours = {};
+  slide.schedule = day;
+  EXPECT_EQ(found_gap(), "");
+}
+
+/// A line of a ticker has no schedule that could be given.
+TEST_F(Rules, TheRemedyForATickerInQuietHoursIsThePanel) {
+  limits.quiet_hours = {*playlist::parse_hours("23:00-06:00")};
+  zone.filler = kinds::find_kind("ticker");
+  zone.zone.plays = "ticker";
+  Diagnostics out;
+  check_night({show, zone, slide, laid, *painter, kNow, limits}, out);
+  ASSERT_EQ(out.list().size(), 1u);
+  EXPECT_THAT(out.list().front().remedy, testing::HasSubstr("[[power]]"));
 }
 
 TEST_F(Rules, SmallTextNeedsFourAndAHalf) {
