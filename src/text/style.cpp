@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/utf8.h"
 #include "text/lexicon.h"
+#include "text/stray_signs.h"
 
 namespace xp::text {
 namespace {
@@ -215,6 +217,39 @@ StyledText parse_markup(std::string_view utf8) {
   append_literal(out.text, rest.substr(at));
   if (!out.runs.empty() && out.runs.back().start >= out.text.size()) out.runs.pop_back();
   return out;
+}
+
+namespace {
+
+/// `]{…}`, or as much of its line as a message has room for.
+std::string shown_span(std::u32string_view text, std::size_t at) {
+  constexpr std::size_t kShown = 16;
+  const std::u32string_view rest = text.substr(at, kShown);
+  const std::size_t end = rest.find_first_of(U"}\n");
+  if (end == rest.npos) return encode_utf8(rest);
+  return encode_utf8(rest.substr(0, rest[end] == U'}' ? end + 1 : end));
+}
+
+/// Past an escape, asterisks in a row, or one character.
+std::size_t step_over(std::u32string_view text, std::size_t at) {
+  if (is_escape(text, at)) return 2;
+  return text[at] == U'*' ? stars(text, at) : 1;
+}
+
+}  // namespace
+
+std::vector<std::string> stray_signs(std::string_view utf8) {
+  const std::u32string source = tidy(decode_utf8(utf8));
+  const std::u32string_view text(source);
+  std::set<std::size_t> used;
+  for (const Sign& sign : SignFinder(text).find()) used.insert(sign.at);
+  std::vector<std::string> strays;
+  for (std::size_t at = 0; at < text.size(); at += step_over(text, at)) {
+    if (used.contains(at)) continue;
+    if (text[at] == U'*' && is_marker(text, at)) strays.emplace_back("**");
+    if (text[at] == U']' && text.substr(at + 1).starts_with(U'{')) strays.push_back(shown_span(text, at));
+  }
+  return strays;
 }
 
 std::string plain_text(std::string_view utf8) { return encode_utf8(parse_markup(utf8).text); }

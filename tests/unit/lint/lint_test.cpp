@@ -135,6 +135,29 @@ TEST_F(Rules, ABrokenFileIsSaid) {
             "media: slide “high-interest” cannot be shown: the picture is cut off or damaged");
 }
 
+TEST_F(Rules, MarkupThatPassersByWouldReadIsShown) {
+  const auto found_in = [this](const std::string& text) {
+    Diagnostics out;
+    const auto document =
+        toml::parse("playlist.toml", "[[slide]]\nkind = \"slogan\"\ntext = '" + text + "'\n", out);
+    const auto& list = std::get<toml::Array>(document->root.find("slide")->value.data);
+    const auto& table = std::get<toml::Table>(list.front().data);
+    toml::TableReader reader(*document, table, out);
+    slide.kind = kinds::find_kind("slogan");
+    slide.content = slide.kind->read(reader, {{}, real_files(), "."});
+    slide.at = toml::location(*document, table.at);
+    check_markup({show, zone, slide, laid, *painter, kNow, limits}, out);
+    return out.empty() ? std::string() : format_diagnostics(out);
+  };
+  EXPECT_EQ(found_in("转账之前**停**[三秒]{.dot}，卡号6222****1234"), "");
+  EXPECT_EQ(found_in("写作 \\*\\*，[注]"), "");
+  EXPECT_THAT(
+      found_in("转账之前停**三秒"),
+      testing::StartsWith("playlist.toml:3:8: warning[markup]: slide “high-interest”: a ** has no partner"));
+  EXPECT_THAT(found_in("停[三秒]{.bold}"), testing::HasSubstr("“]{.bold}” marks nothing"));
+  EXPECT_THAT(found_in("停[三秒]{.dot"), testing::HasSubstr("“]{.dot” marks nothing"));
+}
+
 TEST_F(Rules, QuietHoursWantNothing) {
   show.playlist.campaign.utc_offset = kChina;
   limits.quiet_hours = {*playlist::parse_hours("23:00-06:00")};
