@@ -38,13 +38,13 @@ std::optional<Size> parse_size(std::string_view text) {
   return w && h ? std::optional(Size{*w, *h}) : std::nullopt;
 }
 
-/// A factor such as 10 or 0.5; "max" is as fast as the machine can.
+/// A factor such as 10 or 0.5; "max" is as fast as the machine can. Time that stands still would never end.
 std::optional<double> parse_speed(const std::string& text) {
   if (text == "max") return std::numeric_limits<double>::infinity();
   double speed = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), speed);
   const bool whole = error == std::errc{} && end == text.data() + text.size();
-  return whole && std::isfinite(speed) && speed >= 0 && speed <= 10'000 ? std::optional(speed) : std::nullopt;
+  return whole && std::isfinite(speed) && speed > 0 && speed <= 10'000 ? std::optional(speed) : std::nullopt;
 }
 
 bool refuse(const char* option, const std::string& text, const char* write) {

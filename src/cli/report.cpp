@@ -38,7 +38,8 @@ bool parse_values(const Options& options, playlog::ReportRequest& request) {
     return refuse("--since", options.since);
   if (!options.until.empty() && !(request.until = parse_moment(options.until)))
     return refuse("--until", options.until);
-  if (request.until && parse_date(options.until)) request.until = *request.until + std::chrono::hours(24);
+  if (request.until && parse_date(options.until) && *request.until < kNever)
+    request.until = *request.until + std::chrono::hours(24);
   static const std::map<std::string, playlog::By> kBy{
       {"slide", playlog::By::slide}, {"day", playlog::By::day}, {"hour", playlog::By::hour}};
   request.by = kBy.at(options.by);

@@ -280,6 +280,13 @@ nlohmann::ordered_json json_day(const show::Show& show, Instant midnight) {
   return {{"day", format_date(to_civil(midnight, offset).date)}, {"zones", std::move(zones)}};
 }
 
+/// A day that an instant can have, with the days around it.
+std::optional<Date> parse_day(const std::string& text) {
+  constexpr std::chrono::year kFirst{1970}, kLast{2200};
+  const auto day = parse_date(text);
+  return day && day->year() >= kFirst && day->year() <= kLast ? day : std::nullopt;
+}
+
 int usage(const char* option, const std::string& text, const char* remedy) {
   complain(trf("{option}: “{text}” is not understood; write {example}", fmt::arg("option", option),
                fmt::arg("text", text), fmt::arg("example", remedy)));
@@ -287,7 +294,7 @@ int usage(const char* option, const std::string& text, const char* remedy) {
 }
 
 int run_schedule(const Options& options, const Common& common) {
-  const auto day = options.day.empty() ? std::nullopt : parse_date(options.day);
+  const auto day = options.day.empty() ? std::nullopt : parse_day(options.day);
   if (!options.day.empty() && !day) return usage("--day", options.day, "2022-05-15");
   const auto at = options.at.empty() ? std::optional(read_clocks().wall) : parse_instant(options.at);
   if (!at) return usage("--at", options.at, "2022-05-15T10:24:00+08:00");

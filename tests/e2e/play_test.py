@@ -15,6 +15,7 @@ PROGRAM, DATA = os.environ["XUANPING"], os.environ["XUANPING_DATA"]
 SUPPRESSIONS = pathlib.Path(__file__).with_name("leaks.supp")
 WIDTH, HEIGHT = 640, 360
 AT = "2022-05-15T10:24:05+08:00"
+SLOWEST = "0.000001"  # time as good as stands still
 
 SCREEN = f"""[screen]
 name = "small"
@@ -123,7 +124,7 @@ class Screenshot(PlayTest):
         self.screen.write_text(SCREEN + THREE_ZONES)
         expected = self.render("--at", AT)
         with Display(WIDTH, HEIGHT) as display:
-            process = self.start(display.name, "--at", AT, "--speed", "0")
+            process = self.start(display.name, "--at", AT, "--speed", SLOWEST)
             self.expect_screen(display, process, expected)
 
     def test_equals_render_while_time_goes_on(self):
@@ -136,7 +137,7 @@ class Screenshot(PlayTest):
         self.playlist = pathlib.Path(DATA) / "slides" / "zhangye-2022-05-15" / "playlist.toml"
         expected = self.render("--at", AT)
         with Display(WIDTH, HEIGHT) as display:
-            process = self.start(display.name, "--at", AT, "--speed", "0")
+            process = self.start(display.name, "--at", AT, "--speed", SLOWEST)
             self.expect_screen(display, process, expected)
 
     def test_falls_where_the_region_says(self):
@@ -309,7 +310,7 @@ class Alone(PlayTest):
         launcher.chmod(0o755)
         self.playlist.write_text(playlist("热线"))
         with Display(WIDTH, HEIGHT) as display:
-            process = self.start(display.name, "--at", AT, "--speed", "0")
+            process = self.start(display.name, "--at", AT, "--speed", SLOWEST)
             self.expect_screen(display, process, self.render("--at", AT))
         self.assertFalse((self.folder / "launched").exists())
 

@@ -126,5 +126,13 @@ TEST_F(ScheduleVerb, IsTheSameInEveryTimeZoneOfTheMachine) {
   tzset();
 }
 
+TEST_F(ScheduleVerb, ADayThatIsTooFarAwayIsWrongUsage) {
+  for (const char* day : {"9999-12-31", "1677-01-01"}) {
+    const Outcome outcome = schedule({"--day", day});
+    EXPECT_EQ(outcome.code, cli::kWrongUsage) << day;
+    EXPECT_THAT(outcome.err, HasSubstr(day));
+  }
+}
+
 }  // namespace
 }  // namespace xp::test

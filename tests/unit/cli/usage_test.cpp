@@ -24,6 +24,14 @@ TEST(Usage, AnUnknownOptionIsWrongUsage) {
   EXPECT_EQ(xuanping({"check", "--loud", "x"}).code, cli::kWrongUsage);
 }
 
+TEST(Usage, TimeThatStandsStillIsWrongUsage) {
+  for (const char* speed : {"0", "nan", "1e9"}) {
+    const Outcome outcome = xuanping({"play", "--offscreen", "--for", "1s", "--speed", speed});
+    EXPECT_EQ(outcome.code, cli::kWrongUsage) << speed;
+    EXPECT_THAT(outcome.err, HasSubstr("--speed: ")) << speed;
+  }
+}
+
 TEST(Usage, HelpIsFine) {
   const Outcome help = xuanping({"--help"});
   EXPECT_EQ(help.code, cli::kFine);
