@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "playlog/log_reader.h"
 
+#include <cerrno>
+
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/paths.h"
@@ -15,6 +17,10 @@ namespace {
 
 Result<Database> open_log(const std::string& directory) {
   const std::string path = join_path(directory, kLogFile);
+  constexpr std::size_t kNothing = 0;  // whether it may be read; SQLite reads it
+  const auto tried = real_files().read(path, kNothing);
+  const int code = tried ? 0 : tried.error().code;
+  if (code != 0 && code != EFBIG && code != ENOENT && code != ENOTDIR) return tried.error();
   if (!real_files().is_file(path))
     return Error{trf("there is no play log in {directory}", fmt::arg("directory", directory))};
   return Database::open_to_read(path);

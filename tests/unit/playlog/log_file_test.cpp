@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 
+#include "playlog/log_reader.h"
 #include "playlog_support.h"
 
 namespace xp::playlog::test {
@@ -103,6 +105,17 @@ TEST(LogFile, TheFloorIsTheLatestTimeOfATrustedClock) {
   update.now.clock = ClockState::untrusted;
   ASSERT_TRUE(file.write(kRun, update));
   EXPECT_EQ(last_logged_time(folder.path()), kStart + seconds(8));
+}
+
+TEST(LogFile, ALogThatMayNotBeReadIsNotMissing) {
+  Folder folder;
+  const auto why = [&] { return read_log(folder.path(), [](const Row&) {}).error().message; };
+  EXPECT_THAT(why(), HasSubstr("there is no play log"));
+  std::filesystem::create_symlink(kLogFile, folder.file(kLogFile));  // not even root may
+  EXPECT_THAT(why(), HasSubstr("cannot be read: "));
+  std::filesystem::remove(folder.file(kLogFile));
+  std::filesystem::create_directory(folder.file(kLogFile));
+  EXPECT_THAT(why(), HasSubstr("is a folder, not a file"));
 }
 
 TEST(LogFile, ADamagedFileIsMovedAsideAndANewOneBegun) {
