@@ -9,9 +9,16 @@
 
 namespace xp::cli {
 
+/// The player file as it could be read. With mistakes: what it says right, and no playlist where it names
+/// none.
+struct PlayerFile {
+  playlist::PlayerConfig config;
+  Diagnostics diagnostics;  ///< printed
+};
+
 /// `config_option`: the value of --config, or empty for config/xuanping.toml of the data path. The built-in
-/// defaults where there is no such file; its mistakes are printed.
-playlist::PlayerConfig player_config(const Common& common, const std::string& config_option);
+/// defaults where there is no such file.
+PlayerFile read_player_file(const Common& common, const std::string& config_option);
 
 /// An option's value, or what the player file says where it was not given.
 toml::Located<std::string> given_or(const std::string& option, const toml::Located<std::string>& configured);

@@ -74,7 +74,9 @@ bool parse_values(const Options& options, player::PlayOptions& play) {
 int run_play(Options& options, const Common& common) {
   player::PlayOptions& play = options.play;
   if (!parse_values(options, play)) return kWrongUsage;
-  const playlist::PlayerConfig config = player_config(common, options.config);
+  const PlayerFile file = read_player_file(common, options.config);
+  const playlist::PlayerConfig& config = file.config;
+  if (file.diagnostics.has_errors() && play.offscreen) return kInputErrors;
   if (config.language != playlist::MessageLanguage::automatic && !common.language_given) {
     set_language(config.language == playlist::MessageLanguage::zh ? Language::chinese : Language::english);
   }
@@ -87,6 +89,7 @@ int run_play(Options& options, const Common& common) {
   play.playlist_at = playlist.at;
   play.screen = screen.value;
   play.screen_at = screen.at;
+  play.player_file = file.diagnostics;
   play.own_state = !play.state_directory.empty();
   if (!play.own_state) play.state_directory = config.state_directory;
   play.overlay = play.overlay || config.overlay;

@@ -194,11 +194,13 @@ int run_render(const Options& options, const Common& common) {
     return usage(
         trf("--at: “{text}” is no instant; write 2022-05-15T10:24:00+08:00", fmt::arg("text", options.at)));
   }
-  const playlist::PlayerConfig config = player_config(common, "");
+  const PlayerFile file =
+      options.playlist.empty() || options.screen.empty() ? read_player_file(common, "") : PlayerFile{};
+  if (file.diagnostics.has_errors()) return kInputErrors;
   show::LoadRequest request;
   request.data = common.data;
-  request.playlist = given_or(options.playlist, config.playlist);
-  request.screen = given_or(options.screen, config.screen);
+  request.playlist = given_or(options.playlist, file.config.playlist);
+  request.screen = given_or(options.screen, file.config.screen);
   request.anchor = *at;
   auto studio = open_studio(request);
   return studio ? render(options, *studio, *at) : kInputErrors;

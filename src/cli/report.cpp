@@ -64,9 +64,12 @@ bool put_out(const std::string& text, const std::string& file) {
   return bool(written);
 }
 
-std::string state_of(const Options& options, const Common& common) {
+/// Nothing after mistakes in the player file (printed): what is known of another player is no answer.
+std::optional<std::string> state_of(const Options& options, const Common& common) {
   if (!options.state.empty()) return options.state;
-  const std::string configured = player_config(common, options.config).state_directory;
+  const PlayerFile file = read_player_file(common, options.config);
+  if (file.diagnostics.has_errors()) return std::nullopt;
+  const std::string& configured = file.config.state_directory;
   return configured.empty() ? state_directory_of_environment() : configured;
 }
 
@@ -75,7 +78,9 @@ int run_report(const Options& options, const Common& common) {
   if (!parse_values(options, request)) return kWrongUsage;
   playlog::ReportRequest by_day = request;
   by_day.by = playlog::By::day;
-  const auto reports = playlog::make_reports(state_of(options, common), {request, by_day});
+  const auto state = state_of(options, common);
+  if (!state) return kInputErrors;
+  const auto reports = playlog::make_reports(*state, {request, by_day});
   if (!reports) {
     complain(reports.error().message);
     return kInputErrors;

@@ -298,11 +298,12 @@ int run_schedule(const Options& options, const Common& common) {
   if (!options.day.empty() && !day) return usage("--day", options.day, "2022-05-15");
   const auto at = options.at.empty() ? std::optional(read_clocks().wall) : parse_instant(options.at);
   if (!at) return usage("--at", options.at, "2022-05-15T10:24:00+08:00");
-  const playlist::PlayerConfig config = player_config(common, options.config);
+  const PlayerFile file = read_player_file(common, options.config);
+  if (file.diagnostics.has_errors()) return kInputErrors;
   show::LoadRequest request;
   request.data = common.data;
-  request.playlist = given_or(options.playlist, config.playlist);
-  request.screen = given_or(options.screen, config.screen);
+  request.playlist = given_or(options.playlist, file.config.playlist);
+  request.screen = given_or(options.screen, file.config.screen);
   request.anchor = *at;
   Diagnostics diagnostics;
   const auto show = show::load_show(real_files(), request, diagnostics);

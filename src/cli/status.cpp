@@ -107,11 +107,20 @@ void print_json(const Checkup& checkup) {
   put("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
+/// In the player file as it is now; the player that runs may have told of the same.
+void add_mistake(const player::TroubleStatus& mistake, Checkup& checkup) {
+  if (checkup.status && checkup.status->player_file) return;
+  checkup.findings.push_back(player::mistaken_player_file(mistake));
+  checkup.condition = checkup.findings.front().condition;
+}
+
 int run_status(const Options& options, const Common& common) {
   std::string state = options.state;
-  if (state.empty()) state = player_config(common, options.config).state_directory;
+  const PlayerFile file = state.empty() ? read_player_file(common, options.config) : PlayerFile{};
+  if (state.empty()) state = file.config.state_directory;
   if (state.empty()) state = state_directory_of_environment();
-  const Checkup checkup = player::check_up(real_files(), state);
+  Checkup checkup = player::check_up(real_files(), state);
+  if (const auto mistake = player::first_error(file.diagnostics)) add_mistake(*mistake, checkup);
   options.format == "json" ? print_json(checkup) : print_text(checkup);
   return static_cast<int>(checkup.condition);  // 0 healthy, 1 degraded, 2 down
 }

@@ -42,12 +42,19 @@ std::optional<Finding> why_down(const PlayerStatus& status, const Bystander& bys
          "player")};
 }
 
+std::string with_place(const TroubleStatus& error) {
+  return error.place.empty() ? error.message : error.place + ": " + error.message;
+}
+
+void add_player_file(const PlayerStatus& status, std::vector<Finding>& out) {
+  if (!status.player_file) return;
+  out.push_back(mistaken_player_file(*status.player_file));
+}
+
 void add_reload(const PlayerStatus& status, std::vector<Finding>& out) {
   if (!status.reload || !status.reload->error) return;
-  const TroubleStatus& error = *status.reload->error;
-  const std::string place = error.place.empty() ? std::string{} : error.place + ": ";
   out.push_back({Condition::degraded,
-                 trf("the files were refused: {error}", fmt::arg("error", place + error.message)),
+                 trf("the files were refused: {error}", fmt::arg("error", with_place(*status.reload->error))),
                  status.state == PlayerState::standby
                      ? tr("mend the file and save it; until then the screen shows the standby card")
                      : tr("mend the file and save it; until then what was shown before goes on")});
@@ -139,12 +146,21 @@ bool is_there(std::int64_t pid) {
 
 }  // namespace
 
+Finding mistaken_player_file(const TroubleStatus& error) {
+  return {
+      Condition::degraded,
+      trf("the player file has a mistake: {error}", fmt::arg("error", with_place(error))),
+      tr("mend it, then restart the player; until then what it says right counts, and the standby card is "
+         "shown where it names no playlist")};
+}
+
 std::vector<Finding> findings(const PlayerStatus& status, const Bystander& bystander) {
   if (auto why = why_down(status, bystander)) return {*std::move(why)};
   std::vector<Finding> out;
   if (status.state == PlayerState::starting)
     out.push_back(
         {Condition::degraded, tr("the player is starting and shows nothing yet"), tr("wait a minute")});
+  add_player_file(status, out);
   add_reload(status, out);
   add_files(status, out);
   add_slides(status, out);

@@ -30,6 +30,9 @@ struct Bystander {
 /// A player writes every ten seconds; one that has not for so long is down.
 inline constexpr Duration kStale = seconds(30);
 
+/// Of a player file that is, or was read, with a mistake.
+Finding mistaken_player_file(const TroubleStatus& error);
+
 /// What is wrong, worst first; empty: nothing.
 std::vector<Finding> findings(const PlayerStatus& status, const Bystander& bystander);
 

@@ -16,18 +16,6 @@ namespace {
 
 constexpr int kLateIntervals = 2;
 
-std::string place_of(const Location& at) {
-  if (!at.file) return {};
-  return at.line == 0 ? at.file->name : fmt::format("{}:{}:{}", at.file->name, at.line, at.column);
-}
-
-std::optional<TroubleStatus> first_error(const Diagnostics& diagnostics) {
-  const auto& list = diagnostics.list();
-  const auto found = std::ranges::find(list, Severity::error, &Diagnostic::severity);
-  if (found == list.end()) return std::nullopt;
-  return TroubleStatus{found->id, place_of(found->at), found->message};
-}
-
 /// What the reading said about a slide: an error that stands in its table.
 std::optional<std::string> reason_in(const Diagnostics& diagnostics, const show::Show& show,
                                      const playlist::Slide& slide) {

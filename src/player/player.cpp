@@ -123,6 +123,7 @@ PlayerStatus first_status(const PlayOptions& options, const ClockWatch::Judge& j
   status.simulated = options.offscreen || options.at || options.speed != 1.0;
   status.started = read_clocks().wall;
   if (judge) status.clock = judge(status.started);
+  status.player_file = first_error(options.player_file);
   status.display.offscreen = options.offscreen;
   return status;
 }

@@ -17,13 +17,15 @@ namespace xp::player {
 struct PlayOptions {
   DataPath data;
   std::string version;   ///< of the program, for the status
-  std::string playlist;  ///< a file or the folder that holds playlist.toml; also looked for in the data path
+  std::string playlist;  ///< a file or the folder that holds playlist.toml; also looked for in the data path;
+                         ///< empty: none is known
   std::string screen = "plaza-1080p";  ///< a name under config/screens, or a path
   /// Where the player file names them: looked for beside it too.
   Location playlist_at, screen_at;
   std::optional<playlist::Hours> quiet;  ///< without sound
   playlist::ClockTrust clock = playlist::ClockTrust::judge;
   playlist::PanelCommands panel;   ///< switch the panel at its hours
+  Diagnostics player_file;         ///< what is wrong with it, for the status
   std::string state_directory;     ///< empty: the environment's
   bool own_state = false;          ///< it is this run's: a preview leaves its status and crash mark there too
   std::optional<Size> window;      ///< a preview window of this size instead of full screen

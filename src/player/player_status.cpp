@@ -30,6 +30,11 @@ Json time_of(Instant t, UtcOffset offset) {
   return t == kNever ? Json(nullptr) : Json(format_instant(t, offset));
 }
 
+std::string place_of(const Location& at) {
+  if (!at.file) return {};
+  return at.line == 0 ? at.file->name : fmt::format("{}:{}:{}", at.file->name, at.line, at.column);
+}
+
 template <class T>
 Json number_of(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
@@ -53,14 +58,16 @@ Json next_of(const PlayerStatus& status) {
   return {{"slide", status.next->slide}, {"at", time_of(status.next->at, status.offset)}};
 }
 
+Json trouble_of(const std::optional<TroubleStatus>& trouble) {
+  if (!trouble) return nullptr;
+  return {{"id", trouble->id}, {"place", trouble->place}, {"message", trouble->message}};
+}
+
 Json reload_of(const PlayerStatus& status) {
   if (!status.reload) return nullptr;
-  Json error = nullptr;
-  if (const auto& e = status.reload->error)
-    error = {{"id", e->id}, {"place", e->place}, {"message", e->message}};
   return {{"at", time_of(status.reload->at, status.offset)},
           {"ok", !status.reload->error},
-          {"error", std::move(error)}};
+          {"error", trouble_of(status.reload->error)}};
 }
 
 Json unusable_of(const PlayerStatus& status) {
@@ -114,6 +121,13 @@ const Json& child(const Json& object, const char* key) {
   return found == object.end() ? kNothing : *found;
 }
 
+std::optional<TroubleStatus> trouble_at(const Json& object, const char* key) {
+  const Json& trouble = child(object, key);
+  if (!trouble.is_object()) return std::nullopt;
+  return TroubleStatus{get<std::string>(trouble, "id", ""), get<std::string>(trouble, "place", ""),
+                       get<std::string>(trouble, "message", "")};
+}
+
 Instant time_at(const Json& object, const char* key) {
   return parse_instant(get<std::string>(object, key, "")).value_or(kNever);
 }
@@ -148,13 +162,9 @@ void read_lists(const Json& json, PlayerStatus& status) {
 void read_parts(const Json& json, PlayerStatus& status) {
   if (const Json& next = child(json, "next"); next.is_object())
     status.next = NextStatus{get<std::string>(next, "slide", ""), time_at(next, "at")};
-  if (const Json& reload = child(json, "reload"); reload.is_object()) {
-    status.reload = ReloadStatus{time_at(reload, "at"), std::nullopt};
-    if (const Json& error = child(reload, "error"); error.is_object()) {
-      status.reload->error = {get<std::string>(error, "id", ""), get<std::string>(error, "place", ""),
-                              get<std::string>(error, "message", "")};
-    }
-  }
+  if (const Json& reload = child(json, "reload"); reload.is_object())
+    status.reload = ReloadStatus{time_at(reload, "at"), trouble_at(reload, "error")};
+  status.player_file = trouble_at(json, "player_file");
   const Json& frames = child(json, "frames");
   status.frames = {number_at(frames, "presented").value_or(0), number_at(frames, "late").value_or(0),
                    Duration{static_cast<std::int64_t>(get(frames, "longest_s", 0.0) * 1e9)}};
@@ -180,6 +190,13 @@ void read_parts(const Json& json, PlayerStatus& status) {
 
 }  // namespace
 
+std::optional<TroubleStatus> first_error(const Diagnostics& diagnostics) {
+  const auto& list = diagnostics.list();
+  const auto found = std::ranges::find(list, Severity::error, &Diagnostic::severity);
+  if (found == list.end()) return std::nullopt;
+  return TroubleStatus{found->id, place_of(found->at), found->message};
+}
+
 std::string_view word_of(PlayerState state) {
   return std::ranges::find(kStates, state, &decltype(kStates)::value_type::first)->second;
 }
@@ -201,6 +218,7 @@ std::string to_json(const PlayerStatus& status) {
       {"reload", reload_of(status)},
       {"files_silent_since",
        status.files_silent_since ? time_of(*status.files_silent_since, status.offset) : Json(nullptr)},
+      {"player_file", trouble_of(status.player_file)},
       {"unusable", unusable_of(status)},
       {"frames",
        {{"presented", status.frames.presented},

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/geometry.h"
 #include "base/memory_use.h"
 #include "base/result.h"
@@ -38,6 +39,7 @@ struct TroubleStatus {
   std::string place;  ///< "playlist.toml:3:1"
   std::string message;
 };
+std::optional<TroubleStatus> first_error(const Diagnostics& diagnostics);
 
 /// The last time that the files were read.
 struct ReloadStatus {
@@ -88,6 +90,7 @@ struct PlayerStatus {
   std::vector<ZoneStatus> showing;
   std::optional<NextStatus> next;
   std::optional<ReloadStatus> reload;
+  std::optional<TroubleStatus> player_file;  ///< it was read with mistakes, when the player started
   FrameStatus frames;
   std::vector<UnusableStatus> unusable;
   CrashStatus crashes;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "playlist/player_config.h"
 
+#include <algorithm>
+
 #include "base/i18n.h"
 #include "toml/reader.h"
 
@@ -62,9 +64,10 @@ namespace xp::playlist {
 
 namespace {
 
-/// Without a shell there is no PATH to look along, and none that somebody else could change.
-void check_program(const std::vector<std::string>& command, std::string_view key,
-                   const toml::Document& document, Diagnostics& diagnostics) {
+/// Without a shell there is no PATH to look along, and none that somebody else could change. Drops the
+/// command that would be looked for.
+void check_program(std::vector<std::string>& command, std::string_view key, const toml::Document& document,
+                   Diagnostics& diagnostics) {
   if (command.empty() || command.front().starts_with('/')) return;
   const toml::Entry* entry = document.root.find("panel");
   const auto* table = entry ? std::get_if<toml::Table>(&entry->value.data) : nullptr;
@@ -74,11 +77,21 @@ void check_program(const std::vector<std::string>& command, std::string_view key
               trf("“{text}” is no full path of a program", fmt::arg("text", command.front())),
               tr("write the path and each argument by itself: [\"/usr/bin/xset\", \"dpms\", \"force\", "
                  "\"off\"]"));
+  command.clear();
+}
+
+/// A value that was refused left the default in its place.
+bool names_playlist(const toml::Located<std::string>& playlist, const Diagnostics& diagnostics) {
+  const auto lies_there = [&](const Diagnostic& each) {
+    return each.severity == Severity::error && each.at.file == playlist.at.file &&
+           each.at.line == playlist.at.line;
+  };
+  return playlist.at.file && std::ranges::none_of(diagnostics.list(), lies_there);
 }
 
 }  // namespace
 
-std::optional<PlayerConfig> read_player_config(const toml::Document& document, Diagnostics& diagnostics) {
+PlayerConfig read_player_config(const toml::Document& document, Diagnostics& diagnostics) {
   PlayerConfig config;
   const std::size_t before = diagnostics.count(Severity::error);
   toml::TableReader reader(document, document.root, diagnostics);
@@ -91,7 +104,8 @@ std::optional<PlayerConfig> read_player_config(const toml::Document& document, D
   check_program(config.panel.on, "command_on", document, diagnostics);
   check_program(config.panel.off, "command_off", document, diagnostics);
   reader.finish();
-  if (diagnostics.count(Severity::error) > before) return std::nullopt;
+  if (diagnostics.count(Severity::error) > before && !names_playlist(config.playlist, diagnostics))
+    config.playlist = {};
   return config;
 }
 

@@ -39,7 +39,9 @@ struct PlayerConfig {
   PanelCommands panel;                     ///< run when the hours of the screen's profile begin and end
 };
 
-std::optional<PlayerConfig> read_player_config(const toml::Document& document, Diagnostics& diagnostics);
+/// What the file says right; a key with a mistake keeps its default. But after any error the playlist is
+/// empty where the file names none: the bundled one is not what was meant.
+PlayerConfig read_player_config(const toml::Document& document, Diagnostics& diagnostics);
 std::string player_schema();
 
 }  // namespace xp::playlist

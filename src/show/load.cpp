@@ -84,6 +84,16 @@ std::optional<std::string> screen_file(const FileSystem& files, const DataPath& 
   return data.find(files, "config/screens/" + argument.value + ".toml");
 }
 
+std::optional<playlist::Playlist> load_playlist(const FileSystem& files, const LoadRequest& request,
+                                                Diagnostics& diagnostics) {
+  if (!request.playlist.value.empty())
+    return playlist::read_playlist(files, resolve_playlist(files, request.data, request.playlist),
+                                   diagnostics);
+  diagnostics.add({Severity::error, "no-playlist", request.playlist.at, tr("no playlist is named"),
+                   tr("write playlist = \"…\" into the player file, or name it on the command line")});
+  return std::nullopt;
+}
+
 /// The campaign's theme and those of its slides, each read once; parts of them after an error.
 void load_themes(const FileSystem& files, const LoadRequest& request, const playlist::Playlist& playlist,
                  ShowParts& parts, Diagnostics& diagnostics) {
@@ -203,8 +213,7 @@ std::optional<ShowPtr> load_show(const FileSystem& files, const LoadRequest& req
   parts.clock = request.clock;
   parts.catalog = load_fonts(files, request.data, request.font_folders, diagnostics);
   parts.lexicon = load_lexicon(files, request.data, diagnostics);
-  auto playlist =
-      playlist::read_playlist(files, resolve_playlist(files, request.data, request.playlist), diagnostics);
+  auto playlist = load_playlist(files, request, diagnostics);
   auto screen = load_screen(files, request.data, request.screen, diagnostics);
   if (playlist) {
     load_themes(files, request, *playlist, parts, diagnostics);

@@ -67,6 +67,16 @@ TEST_F(StatusVerb, NoneIsTwo) {
   EXPECT_THAT(outcome.out, HasSubstr("The player does not run."));
 }
 
+TEST_F(StatusVerb, AMistakenPlayerFileIsSaid) {
+  const std::string file = folder_ + "/player.toml";
+  std::ofstream(file) << "state_directory = \"" << folder_ << "\"\noberlay = true\n";
+  std::ofstream(folder_ + "/status.json") << player::to_json(playing());
+  const Outcome outcome = xuanping({"status", "--config", file});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("! the player file has a mistake: " + file + ":2:1: "),
+                                 HasSubstr("main shows high-interest")));
+}
+
 TEST_F(StatusVerb, JsonIsForPrograms) {
   PlayerStatus s = playing();
   s.state = player::PlayerState::stopped;

@@ -129,6 +129,22 @@ TEST(Usage, AReaderThatGoesAwayIsAQuietEnd) {
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
+/// Nobody sees a card there, and no other player's answer is the right one.
+TEST(Usage, AMistakenPlayerFileIsAnError) {
+  const std::string file = testing::TempDir() + "mistaken-player-" + std::to_string(::getpid()) + ".toml";
+  std::ofstream(file) << "playlist = \"slides/zhangye-2022-05-15\"\noberlay = true\n";
+  for (const std::string& config : {file, std::string("/nonexistent.toml")})
+    for (const std::vector<std::string>& verb :
+         {std::vector<std::string>{"play", "--offscreen", "--for", "1s"}, {"schedule"}, {"report"}}) {
+      std::vector<std::string> words = verb;
+      words.insert(words.end(), {"--config", config});
+      const Outcome outcome = xuanping(words);
+      EXPECT_EQ(outcome.code, cli::kInputErrors) << verb.front() << " " << config;
+      EXPECT_THAT(outcome.err, HasSubstr("1 errors, 0 warnings")) << verb.front() << " " << config;
+    }
+  std::filesystem::remove(file);
+}
+
 TEST(Usage, VersionNamesTheProgram) { EXPECT_THAT(xuanping({"--version"}).out, HasSubstr("xuanping 0.")); }
 
 TEST(Usage, ChineseHelpIsChinese) {

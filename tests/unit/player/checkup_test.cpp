@@ -81,6 +81,16 @@ TEST(Checkup, WhatWasRefusedLeftOutOrUnpluggedIsSaid) {
                           "what is shown cannot be recorded: the play log: disk I/O error"));
 }
 
+TEST(Checkup, AMistakenPlayerFileIsSaid) {
+  PlayerStatus s = playing();
+  s.player_file = TroubleStatus{"unknown-key", "player.toml:4:1", "there is no key “oberlay”"};
+  const auto list = findings(s, after(seconds(1)));
+  EXPECT_THAT(messages(list),
+              ElementsAre("the player file has a mistake: player.toml:4:1: there is no key “oberlay”"));
+  EXPECT_EQ(worst(s, after(seconds(1))), Condition::degraded);
+  EXPECT_FALSE(list.front().remedy.empty());
+}
+
 TEST(Checkup, AClockThatCannotBeTrustedIsSaid) {
   PlayerStatus s = playing();
   s.clock = show::ClockState::untrusted;

@@ -33,6 +33,7 @@ PlayerStatus example() {
   s.showing = {{"main", "a", kStart, kStart + seconds(8)}, {"ticker", "ticker", kStart, kNever}};
   s.next = NextStatus{"b", kStart + seconds(8)};
   s.reload = ReloadStatus{kStart - seconds(50), TroubleStatus{"syntax", "playlist.toml:3:1", "broken"}};
+  s.player_file = TroubleStatus{"unknown-key", "player.toml:4:1", "no such key"};
   s.frames = {100, 2, milliseconds(12)};
   s.unusable = {{"poster", "there is no file"}, {"video", "crashed", true}};
   s.display = {"plaza-1080p", {1920, 1080}, false, true, kStart + seconds(3600)};
@@ -55,6 +56,7 @@ TEST(PlayerStatus, ComesBackAsItWasWritten) {
   EXPECT_EQ(to_json(*back), json);
   EXPECT_EQ(back->showing.at(1).until, kNever);
   EXPECT_EQ(back->reload->error->place, "playlist.toml:3:1");
+  EXPECT_EQ(back->player_file->message, "no such key");
   EXPECT_TRUE(back->unusable.at(1).quarantined);
   EXPECT_EQ(back->memory, example().memory);
   EXPECT_FALSE(back->disk_free_bytes);

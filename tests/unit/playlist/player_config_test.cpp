@@ -46,12 +46,39 @@ TEST(PlayerConfig, RefusesUnknownWordsAndKeys) {
   EXPECT_EQ(test::read_player_config("playlsit = \"a\"\n").ids(), "unknown-key");
 }
 
+TEST(PlayerConfig, AMistakeLosesNoOtherKey) {
+  const auto read = test::read_player_config(R"(playlist = "a"
+screen = "b"
+state_directory = "/var/lib/x"
+clock = "trust"
+oberlay = true
+log_level = "loud"
+[panel]
+command_on = ["xset"]
+command_off = ["/usr/bin/xset"]
+)");
+  EXPECT_EQ(read.ids(), "unknown-value bad-value unknown-key") << format_diagnostics(read.diagnostics);
+  ASSERT_TRUE(read.value);
+  EXPECT_EQ(read.value->playlist.value, "a");
+  EXPECT_EQ(read.value->screen.value, "b");
+  EXPECT_EQ(read.value->state_directory, "/var/lib/x");
+  EXPECT_EQ(read.value->clock, ClockTrust::trust);
+  EXPECT_EQ(read.value->log_level, LogThreshold::info);
+  EXPECT_TRUE(read.value->panel.on.empty());
+  EXPECT_EQ(read.value->panel.off.size(), 1u);
+}
+
+TEST(PlayerConfig, AfterAMistakeThePlaylistIsNeverTheBundledOne) {
+  EXPECT_EQ(test::read_player_config("playlsit = \"a\"\n").value->playlist.value, "");
+  EXPECT_EQ(test::read_player_config("playlist = 3\n").value->playlist.value, "");
+}
+
 TEST(BundledPlayerFile, HasEveryKeyWithItsBuiltInValue) {
   Diagnostics diagnostics;
   const auto document = toml::load(real_files(), test::source_path("config/xuanping.toml"), diagnostics);
   ASSERT_TRUE(document);
-  const auto read = read_player_config(*document, diagnostics);
-  ASSERT_TRUE(read) << format_diagnostics(diagnostics);
+  const std::optional read = read_player_config(*document, diagnostics);
+  ASSERT_TRUE(diagnostics.empty()) << format_diagnostics(diagnostics);
   const PlayerConfig built_in;
   EXPECT_EQ(read->playlist.value, built_in.playlist.value);
   EXPECT_EQ(read->screen.value, built_in.screen.value);

@@ -97,6 +97,12 @@ TEST_F(LoadTest, ReportsAnUnknownScreenWithTheLikelyOne) {
   EXPECT_THAT(only().remedy, HasSubstr("led-256x32"));
 }
 
+TEST_F(LoadTest, WithoutAPlaylistThereIsNoShow) {
+  request_.playlist = {};
+  EXPECT_FALSE(load_show(real_files(), request_, diagnostics_));
+  EXPECT_EQ(only().id, "no-playlist");
+}
+
 TEST_F(LoadTest, ReportsAnUnknownThemeWhereItIsNamed) {
   EXPECT_FALSE(load(std::string("[campaign]\ntheme = \"deep-bleu\"\n") + kSlide));
   EXPECT_EQ(only().id, "unknown-theme");
