@@ -2,9 +2,19 @@
 #include "cli/defaults.h"
 
 #include "base/file.h"
+#include "base/i18n.h"
 #include "toml/document.h"
 
 namespace xp::cli {
+
+namespace {
+
+void speak(playlist::MessageLanguage language) {
+  if (language == playlist::MessageLanguage::automatic) return;
+  set_language(language == playlist::MessageLanguage::zh ? Language::chinese : Language::english);
+}
+
+}  // namespace
 
 PlayerFile read_player_file(const Common& common, const std::string& config_option) {
   const auto path =
@@ -15,6 +25,7 @@ PlayerFile read_player_file(const Common& common, const std::string& config_opti
     file.config = playlist::read_player_config(*document, file.diagnostics);
   else
     file.config.playlist = {};
+  if (!common.language_given) speak(file.config.language);
   print(file.diagnostics);
   return file;
 }

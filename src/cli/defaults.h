@@ -17,7 +17,8 @@ struct PlayerFile {
 };
 
 /// `config_option`: the value of --config, or empty for config/xuanping.toml of the data path. The built-in
-/// defaults where there is no such file.
+/// defaults where there is no such file. From then on messages are in the file's language, unless --lang was
+/// given.
 PlayerFile read_player_file(const Common& common, const std::string& config_option);
 
 /// An option's value, or what the player file says where it was not given.

@@ -77,9 +77,6 @@ int run_play(Options& options, const Common& common) {
   const PlayerFile file = read_player_file(common, options.config);
   const playlist::PlayerConfig& config = file.config;
   if (file.diagnostics.has_errors() && play.offscreen) return kInputErrors;
-  if (config.language != playlist::MessageLanguage::automatic && !common.language_given) {
-    set_language(config.language == playlist::MessageLanguage::zh ? Language::chinese : Language::english);
-  }
   set_log_level(static_cast<LogLevel>(config.log_level));
   play.data = common.data;
   play.version = XUANPING_VERSION;

@@ -77,6 +77,19 @@ TEST_F(StatusVerb, AMistakenPlayerFileIsSaid) {
                                  HasSubstr("main shows high-interest")));
 }
 
+TEST_F(StatusVerb, SpeaksTheLanguageOfThePlayerFile) {
+  const std::string file = folder_ + "/player.toml";
+  std::ofstream(file) << "state_directory = \"" << folder_ << "\"\nlanguage = \"zh\"\n";
+  std::vector<std::string> words{"xuanping", "status", "--config", file};
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  testing::internal::CaptureStdout();
+  EXPECT_EQ(cli::run(static_cast<int>(argv.size()), argv.data()), 2);
+  EXPECT_THAT(testing::internal::GetCapturedStdout(), HasSubstr("播放器没有在运行"));
+  EXPECT_THAT(xuanping({"status", "--config", file}).out, HasSubstr("The player does not run."))
+      << "--lang goes before it";
+}
+
 TEST_F(StatusVerb, JsonIsForPrograms) {
   PlayerStatus s = playing();
   s.state = player::PlayerState::stopped;
