@@ -52,8 +52,16 @@ bool in_range(const Item& item, const Rule& rule, double value, const std::strin
                      range_remedy(rule.range->low, rule.range->high, format));
 }
 
+/// Spaces of any width, and nothing that is seen.
+bool is_blank(std::string_view text) {
+  return std::ranges::all_of(decode_utf8(text), [](char32_t c) {
+    return c <= U' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F ||
+           c == 0x3000;
+  });
+}
+
 bool right_length(const Item& item, const Length& length, std::string_view text) {
-  const std::size_t count = grapheme_count(text);
+  const std::size_t count = length.low > 0 && is_blank(text) ? 0 : grapheme_count(text);
   if (count >= length.low && count <= length.high) return true;
   const auto key = fmt::arg("key", item.key);
   if (count > length.high) {
@@ -168,7 +176,8 @@ bool take(const Item& item, const Rule& rule, std::string& out) {
     std::size_t index = 0;
     if (!take_word(item, words, index)) return false;
   }
-  out = *text;
+  const bool left_out = rule.length && is_blank(*text);
+  out = left_out ? std::string() : *text;
   return true;
 }
 

@@ -136,6 +136,8 @@ TEST(Reader, GivesEveryMistakeItsId) {
                                                        {"chart = \"pie\"", "unknown-value"},
                                                        {"kind = \"pie\"", "unknown-value"},
                                                        {"text = \"\"", "too-short"},
+                                                       {"text = \" \\t\\n\"", "too-short"},
+                                                       {"text = \"\u3000\u3000\"", "too-short"},
                                                        {"text = \"一二三四五六七八九十一\"", "too-long"},
                                                        {"size = [1]", "too-short"},
                                                        {"size = [16, 16, 16]", "too-long"},
