@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -71,6 +72,12 @@ bool parse_values(const Options& options, player::PlayOptions& play) {
   return true;
 }
 
+/// Whoever sets one for this run means it; the account's own is the public screen's.
+bool names_state_directory() {
+  const auto is_set = [](const char* name) { return std::getenv(name) != nullptr; };
+  return is_set("STATE_DIRECTORY") || is_set("XDG_STATE_HOME");
+}
+
 int run_play(Options& options, const Common& common) {
   player::PlayOptions& play = options.play;
   if (!parse_values(options, play)) return kWrongUsage;
@@ -87,8 +94,9 @@ int run_play(Options& options, const Common& common) {
   play.screen = screen.value;
   play.screen_at = screen.at;
   play.player_file = file.diagnostics;
-  play.own_state = !play.state_directory.empty();
-  if (!play.own_state) play.state_directory = config.state_directory;
+  const bool given = !play.state_directory.empty();
+  play.own_state = given || names_state_directory();
+  if (!given) play.state_directory = config.state_directory;
   play.overlay = play.overlay || config.overlay;
   play.quiet = config.quiet;
   play.clock = config.clock;

@@ -54,15 +54,26 @@ class HealthTest(unittest.TestCase):
         return keep
 
     def start(self, watchdog=None, preview=False):
-        """As on a public screen, though offscreen: its state directory is its own. A preview is given none."""
+        """As on a public screen, though offscreen: its state directory is its own. A preview uses its account's."""
         command = [PROGRAM, "play", str(self.playlist), "--screen", str(self.folder / "small.toml"), "--lang", "en",
                    "--offscreen", "--config", str(self.folder / "player.toml")]
-        if not preview:
-            command += ["--state", str(self.state)]
+        environment = self.environment(watchdog)
+        if preview:
+            environment = self.at_home(environment)
         with open(self.folder / "log", "ab") as log:
-            process = subprocess.Popen(command, env=self.environment(watchdog), stderr=log)
+            process = subprocess.Popen(command, env=environment, stderr=log)
         self.addCleanup(self.end, process)
         return process
+
+    def at_home(self, environment):
+        """The account's own state directory, named by nobody."""
+        home = self.folder / ".local/state"
+        home.mkdir(parents=True, exist_ok=True)
+        self.state.mkdir(exist_ok=True)
+        if not (home / "xuanping").exists():
+            (home / "xuanping").symlink_to(self.state)
+        kept = {k: v for k, v in environment.items() if k not in ("STATE_DIRECTORY", "XDG_STATE_HOME")}
+        return dict(kept, HOME=str(self.folder))
 
     @staticmethod
     def end(process):
