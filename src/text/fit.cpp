@@ -15,7 +15,8 @@ namespace {
 
 // Shares of the size that a fault costs (spec §13). The spec's 8 % for a split word let letters half as large
 // again buy 听甜|言: a word in two pieces is what everybody sees, so it must be worth twice the size.
-constexpr double kWordSplit = 0.5, kOrphan = 0.15, kUnequal = 0.03, kUnequalHeadline = 0.1;
+constexpr double kWordSplit = 0.5, kOrphan = 0.15, kClauseSplit = 0.04, kUnequal = 0.03,
+                 kUnequalHeadline = 0.1;
 /// Of a line that does not end with a clause: after a phrase, after a word, where it tears a quotation, a
 /// list or a number.
 constexpr double kAfterPhrase = 0.05, kAfterWord = 0.1, kTorn = 0.5;
@@ -23,7 +24,8 @@ constexpr double kAfterPhrase = 0.05, kAfterWord = 0.1, kTorn = 0.5;
 constexpr double kTwoClauses = 0.15;
 /// Of a line of one or two characters that is no clause: 陌生|链接|…, 95、|00、|…
 constexpr double kScrap = 0.3;
-/// A text in more lines than these is read, not seen at a glance: only split words count at its line ends.
+/// A text in more lines than these is read, not seen at a glance: a split word counts at its line ends, and
+/// that not all of them end clauses.
 constexpr std::size_t kHeadlineLines = 6;
 /// What equal clauses (对仗), one a line, gain.
 constexpr double kEqualClauses = 0.25;
@@ -101,6 +103,7 @@ double share_of_end(std::u32string_view text, const BreakMap& breaks, const Line
 double merit(std::u32string_view text, const BreakMap& breaks, const LineWidth& width_of,
              const BalancedLines& set, std::size_t most) {
   double share = 1, penalty = 0;
+  bool clause_split = false;
   const bool items = one_item_a_line(text, breaks, set.lines);
   Em narrowest = set.widest;
   for (std::size_t k = 0; k < set.lines.size(); ++k) {
@@ -111,11 +114,14 @@ double merit(std::u32string_view text, const BreakMap& breaks, const LineWidth& 
       share *= 1.0 - kWordSplit;
     } else if (most <= kHeadlineLines) {
       share *= share_of_end(text, breaks, line, items);
+    } else {
+      clause_split |= !ends_clause(breaks, line.end);
     }
   }
   const LineRange& last = set.lines.back();
   const bool last_wrapped = set.lines.size() > 1 && !breaks.forced[last.start];
   if (last_wrapped && ink_count(text, last.start, last.end) < 2) penalty += kOrphan;
+  if (clause_split) penalty += kClauseSplit;
   const double unequal = most <= kHeadlineLines ? kUnequalHeadline : kUnequal;
   if (set.widest.raw > 0) penalty += unequal * (1.0 - narrowest.value() / set.widest.value());
   return share * (1.0 - penalty);
