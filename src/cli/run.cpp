@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/i18n.h"
+#include "cli/help.h"
 #include "cli/output.h"
 #include "cli/verb.h"
 
@@ -59,6 +60,8 @@ namespace {
 int run_verb(int argc, char** argv) {
   set_language(language_of(argc, argv));
   CLI::App app(tr("Xuanping: the program behind a public screen"), "xuanping");
+  app.formatter(help_formatter());
+  app.failure_message(usage_message);
   app.set_version_flag("--version", "xuanping " XUANPING_VERSION, tr("print the version"));
   app.set_help_flag("-h,--help", tr("print this help"));
   app.require_subcommand(1);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/verb.h"
@@ -15,9 +16,9 @@ struct Outcome {
   std::string out, err;
 };
 
-/// Runs a command line as main() would, in English, over the bundled data.
-inline Outcome xuanping(std::vector<std::string> words) {
-  words.insert(words.begin(), {"xuanping", "--lang", "en"});
+/// Runs a command line as main() would, over the bundled data, in this language: zh or en.
+inline Outcome xuanping_in(const char* language, std::vector<std::string> words) {
+  words.insert(words.begin(), {"xuanping", "--lang", language});
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   testing::internal::CaptureStdout();
@@ -28,5 +29,7 @@ inline Outcome xuanping(std::vector<std::string> words) {
   outcome.err = testing::internal::GetCapturedStderr();
   return outcome;
 }
+
+inline Outcome xuanping(std::vector<std::string> words) { return xuanping_in("en", std::move(words)); }
 
 }  // namespace xp::test

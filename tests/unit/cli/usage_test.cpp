@@ -148,12 +148,32 @@ TEST(Usage, AMistakenPlayerFileIsAnError) {
 TEST(Usage, VersionNamesTheProgram) { EXPECT_THAT(xuanping({"--version"}).out, HasSubstr("xuanping 0.")); }
 
 TEST(Usage, ChineseHelpIsChinese) {
-  std::vector<std::string> words{"xuanping", "--lang", "zh", "--help"};
-  std::vector<char*> argv;
-  for (std::string& word : words) argv.push_back(word.data());
-  testing::internal::CaptureStdout();
-  EXPECT_EQ(cli::run(4, argv.data()), cli::kFine);
-  EXPECT_THAT(testing::internal::GetCapturedStdout(), HasSubstr("宣屏"));
+  const Outcome help = xuanping_in("zh", {"--help"});
+  EXPECT_EQ(help.code, cli::kFine);
+  for (const char* words : {"宣屏", "用法：xuanping [选项] 命令\n", "\n选项：\n", "\n命令：\n"})
+    EXPECT_THAT(help.out, HasSubstr(words));
+}
+
+TEST(Usage, HelpStandsInColumnsAsATerminalCountsThem) {
+  const Outcome help = xuanping_in("zh", {"schedule", "--help"});
+  EXPECT_THAT(help.out, HasSubstr("\n  --data 文件夹               含有 config、fonts 和 slides 的文件夹\n"));
+  EXPECT_THAT(help.out, HasSubstr("\n  --format text|json          text 或 json\n"));
+}
+
+TEST(Usage, WrongUsageIsSaidInTheLanguageOfTheMessages) {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases{
+      {{}, "缺少命令"},
+      {{"check"}, "缺少 --playlist"},
+      {{"check", "--loud", "x"}, "不认识的参数：--loud"},
+      {{"render", "--screen"}, "--screen 后面缺少"},
+      {{"schedule", "--at", "x", "--day", "y"}, "--at 不能与 --day 同用"},
+      {{"check", "x", "--format", "yaml"}, "--format：yaml 不在"}};
+  for (const auto& [words, message] : cases) {
+    const Outcome outcome = xuanping_in("zh", words);
+    EXPECT_EQ(outcome.code, cli::kWrongUsage) << message;
+    EXPECT_THAT(outcome.err, HasSubstr(message));
+    EXPECT_THAT(outcome.err, HasSubstr("用 --help 查看说明。\n"));
+  }
 }
 
 }  // namespace
