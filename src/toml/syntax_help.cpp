@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "toml/wrong_type.h"
 
 namespace xp::toml {
 namespace {
@@ -123,6 +124,41 @@ std::optional<Help> bare_chinese_key(const Line& line) {
           fmt::arg("key", utf8(name))),
       tr("write the English key, such as title = \"…\"; Chinese belongs in the quotes after the sign ="),
       place(line, at, name.size())};
+}
+
+std::optional<Help> slash_comment(const Line& line) {
+  const std::u32string_view text(line.text);
+  const std::size_t begin = text.find(U"//");
+  const auto is_blank_before = [&] { return std::ranges::all_of(text.substr(0, begin), is_space); };
+  if (begin == text.npos || (!is_blank_before() && begin != line.column)) return std::nullopt;
+  return Help{tr("a comment begins with #, not with //"), tr("write # instead of //"), place(line, begin, 2)};
+}
+
+std::optional<Help> date_in_other_signs(const Line& line) {
+  std::u32string text = line.value.substr(0, std::min(line.value.find(U'#'), line.value.size()));
+  std::size_t at = line.value_at;
+  trim(text, at);
+  const auto day = detail::date_of(encode_utf8(text));
+  if (!day || line.header || line.key.empty()) return std::nullopt;
+  return Help{
+      trf("“{value}” is not a date", fmt::arg("value", utf8(text))),
+      trf("write {key} = {value}", fmt::arg("key", utf8(line.key)), fmt::arg("value", format_date(*day))),
+      place(line, at, text.size())};
+}
+
+/// “58.3%”: a figure has no quotes, its unit a key of its own.
+std::optional<Help> figure_with_unit(const Line& line) {
+  const std::u32string_view value(line.value);
+  const std::size_t end = std::min(value.find_first_not_of(U"-0123456789."), value.size());
+  const std::u32string_view unit =
+      value.substr(end, std::min(value.find_first_of(U" #", end), value.size()) - end);
+  if (line.header || line.key.empty() || end == 0 || (unit != U"%" && unit != U"％")) return std::nullopt;
+  return Help{
+      tr("a number stands without its unit"),
+      trf("write {key} = {figure} and the unit in a key of its own, unit = \"%\"; where a text is wanted, "
+          "{key} = \"{figure}%\"",
+          fmt::arg("key", utf8(line.key)), fmt::arg("figure", utf8(value.substr(0, end)))),
+      place(line, line.value_at, end + unit.size())};
 }
 
 std::optional<Help> time_without_seconds(const Line& line) {
@@ -252,16 +288,13 @@ std::optional<Help> bad_number(const Line& line) {
 }
 
 std::optional<Help> no_truth_value(const Line& line) {
-  std::string word =
-      encode_utf8(line.value.substr(0, std::min(line.value.find_first_of(U" #"), line.value.size())));
-  std::ranges::transform(word, word.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const bool yes = word == "true" || word == "yes" || word == "on",
-             no = word == "false" || word == "no" || word == "off";
-  if (line.header || (!yes && !no)) return std::nullopt;
+  const std::u32string word =
+      line.value.substr(0, std::min(line.value.find_first_of(U" #"), line.value.size()));
+  const auto yes = detail::truth_of(encode_utf8(word));
+  if (line.header || !yes || is_digit(word.front())) return std::nullopt;
   return Help{tr("yes and no are written true and false, in small letters"),
               trf("write {key} = {value}", fmt::arg("key", utf8(line.key)),
-                  fmt::arg("value", yes ? "true" : "false")),
+                  fmt::arg("value", *yes ? "true" : "false")),
               place(line, line.value_at, word.size())};
 }
 
@@ -277,9 +310,10 @@ Diagnostic explain_syntax_error(const std::shared_ptr<const SourceFile>& file, P
                                 std::string_view parser_says) {
   const Line line = read_line(file->text, at, parser_says);
   Help help = as_parser_says(line);
-  for (const auto explain : {chinese_punctuation, already_there, bare_chinese_key, time_without_seconds,
-                             no_real_day, no_value, unclosed_quote, bad_escape, bad_number, no_truth_value,
-                             unclosed_bracket, no_equals_sign, something_after_value, text_without_quotes}) {
+  for (const auto explain :
+       {slash_comment, chinese_punctuation, already_there, bare_chinese_key, date_in_other_signs,
+        figure_with_unit, time_without_seconds, no_real_day, no_value, unclosed_quote, bad_escape, bad_number,
+        no_truth_value, unclosed_bracket, no_equals_sign, something_after_value, text_without_quotes}) {
     if (auto found = explain(line)) {
       help = std::move(*found);
       break;

@@ -9,6 +9,7 @@
 #include "base/spell.h"
 #include "base/utf8.h"
 #include "toml/limits.h"
+#include "toml/wrong_type.h"
 
 namespace xp::toml::detail {
 namespace {
@@ -115,7 +116,7 @@ bool refuse_duration(const Item& item, std::string_view text) {
 template <class Number>
 bool take_integer(const Item& item, const Rule& rule, Number& out) {
   const auto* value = std::get_if<std::int64_t>(&item.value.data);
-  if (!value) return refuse_type(item, ValueType::integer);
+  if (!value) return refuse_type(item, ValueType::integer, rule);
   constexpr auto low = std::numeric_limits<Number>::min(), high = std::numeric_limits<Number>::max();
   const Rule limits = rule.range ? rule : rule_of(Range{static_cast<double>(low), static_cast<double>(high)});
   if (!in_range(item, limits, static_cast<double>(*value), fmt::format("{}", *value), number)) return false;
@@ -198,7 +199,7 @@ bool take(const Item& item, const Rule& rule, double& out) {
   } else if (const auto* whole = std::get_if<std::int64_t>(&item.value.data)) {
     value = static_cast<double>(*whole);
   } else {
-    return refuse_type(item, ValueType::number);
+    return refuse_type(item, ValueType::number, rule);
   }
   if (!std::isfinite(value)) {
     return item.refuse("out-of-range", trf("“{key}” is not an ordinary number", fmt::arg("key", item.key)),
@@ -240,7 +241,7 @@ bool take(const Item& item, const Rule&, Date& out) {
     return true;
   }
   const auto* text = std::get_if<std::string>(&item.value.data);
-  if (!text || parse_date(*text)) return refuse_type(item, ValueType::date);
+  if (!text || date_of(*text)) return refuse_type(item, ValueType::date);
   return item.refuse(
       "bad-date", trf("“{value}” is not a date", fmt::arg("value", shown(*text))),
       trf("write year, month and day without quotes: {key} = 2022-05-13", fmt::arg("key", item.key)));

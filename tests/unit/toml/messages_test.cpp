@@ -76,7 +76,12 @@ TEST(Messages, SyntaxErrorsSayWhatToWrite) {
                                            "a = 1,000\n",
                                            "= 1\n",
                                            "\t守 = 1\n",
-                                           "value = 58.3%\n"});
+                                           "value = 58.3%\n",
+                                           "enabled = 否 # x\n",
+                                           "// 注释\n",
+                                           "a = 1 // x\n",
+                                           "as_of = 2026年5月13日\n",
+                                           "as_of = 2026/5/13\n"});
 }
 
 TEST(Messages, MistakesInValuesSayWhatIsPossible) {
@@ -122,7 +127,12 @@ TEST(Messages, MistakesInValuesSayWhatIsPossible) {
                            "[bars]\nlabel = \"x\"",
                            "[[level]]\nsize = 1",
                            "[[bars]]\nlabel = \"一二三四五\"\nvalu = 1",
-                           "level.size = 99"}) {
+                           "level.size = 99",
+                           "weight = 7.0",
+                           "weight = 0.2",
+                           "value = \"x\"",
+                           "value = \"58.3%\"",
+                           "as_of = \"2026年5月13日\""}) {
     const bool has_id = std::string_view(line).starts_with("id");
     texts.push_back(has_id ? std::string(line) + "\n" : "id = \"a\"\n" + std::string(line) + "\n");
   }
