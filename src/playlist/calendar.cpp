@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "playlist/calendar.h"
 
+#include <set>
 #include <vector>
 
 #include "base/i18n.h"
@@ -11,8 +12,8 @@
 namespace xp::playlist {
 
 struct CalendarYear {
-  int year = 0;
-  std::vector<Date> days_off, working_days;
+  toml::Located<int> year;
+  std::vector<toml::Located<Date>> days_off, working_days;
 };
 
 struct CalendarFile {
@@ -40,14 +41,41 @@ namespace xp::playlist {
 namespace {
 
 /// Days of another year are slips of the pen.
-void check_years(const CalendarYear& year, toml::TableReader& reader) {
-  for (const std::vector<Date>* days : {&year.days_off, &year.working_days})
-    for (const Date& date : *days)
-      if (static_cast<int>(date.year()) != year.year)
-        reader.report(
-            "year", "other-year",
-            trf("{date} is not in {year}", fmt::arg("date", format_date(date)), fmt::arg("year", year.year)),
-            tr("put each day into the table of its year"));
+void check_days(const CalendarYear& year, Diagnostics& diagnostics) {
+  for (const auto* days : {&year.days_off, &year.working_days})
+    for (const auto& [date, at] : *days)
+      if (static_cast<int>(date.year()) != year.year.value)
+        diagnostics.add({Severity::error, "other-year", at,
+                         trf("{date} is not in {year}", fmt::arg("date", format_date(date)),
+                             fmt::arg("year", year.year.value)),
+                         tr("put each day into the table of its year")});
+}
+
+/// A day is one or the other.
+void check_sides(const CalendarYear& year, Diagnostics& diagnostics) {
+  std::set<Date> off;
+  for (const auto& day : year.days_off) off.insert(day.value);
+  for (const auto& [date, at] : year.working_days)
+    if (off.contains(date))
+      diagnostics.add({Severity::error, "conflicting-days", at,
+                       trf("{date} is both a day off and a working day", fmt::arg("date", format_date(date))),
+                       tr("keep it in one of the two lists")});
+}
+
+void check_years(const std::vector<CalendarYear>& years, Diagnostics& diagnostics) {
+  std::set<int> seen;
+  for (const CalendarYear& year : years) {
+    check_days(year, diagnostics);
+    check_sides(year, diagnostics);
+    if (!year.year.at.file || seen.insert(year.year.value).second) continue;
+    diagnostics.add({Severity::error, "duplicate-year", year.year.at,
+                     trf("{year} is there a second time", fmt::arg("year", year.year.value)),
+                     tr("put the days of a year into one table")});
+  }
+}
+
+void add_days(const std::vector<toml::Located<Date>>& days, std::set<Date>& out) {
+  for (const auto& day : days) out.insert(day.value);
 }
 
 }  // namespace
@@ -83,11 +111,11 @@ bool read_calendar(const FileSystem& files, const std::string& path, Calendar& c
   toml::TableReader reader(*document, document->root, diagnostics);
   reader.read(file);
   reader.finish();
+  check_years(file.year, diagnostics);
   for (const CalendarYear& year : file.year) {
-    check_years(year, reader);
-    calendar.years.insert(year.year);
-    calendar.days_off.insert(year.days_off.begin(), year.days_off.end());
-    calendar.working_days.insert(year.working_days.begin(), year.working_days.end());
+    calendar.years.insert(year.year.value);
+    add_days(year.days_off, calendar.days_off);
+    add_days(year.working_days, calendar.working_days);
   }
   return diagnostics.count(Severity::error) == before;
 }

@@ -134,6 +134,25 @@ TEST(Calendar, HasEveryAnnouncedDay) {
     EXPECT_TRUE(weekday_of(date) % 6 == 0) << format_date(date);
 }
 
+TEST(Calendar, ContradictionsAreErrorsWhereTheyStand) {
+  MemoryFiles files;
+  files.files["calendar.toml"] = R"([[year]]
+year = 2027
+days_off = [2027-01-01, 2028-01-02]
+working_days = [2027-01-01]
+
+[[year]]
+year = 2027
+)";
+  Calendar calendar;
+  Diagnostics found;
+  EXPECT_FALSE(read_calendar(files, "calendar.toml", calendar, found));
+  std::vector<std::string> lines;
+  for (const Diagnostic& d : found.list())
+    lines.push_back(d.id + " " + std::to_string(d.at.line) + ":" + std::to_string(d.at.column));
+  EXPECT_THAT(lines, testing::ElementsAre("other-year 3:25", "conflicting-days 4:17", "duplicate-year 7:8"));
+}
+
 // --- what plays
 
 std::vector<Item> office() {
