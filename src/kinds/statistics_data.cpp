@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 
 #include "base/i18n.h"
 #include "base/spell.h"
@@ -227,10 +228,12 @@ std::optional<DataTable> load_table(const std::string& name, toml::TableReader& 
   const std::string path = context.path_of(name);
   const Result<std::string> bytes = context.files.read(path, kMaxTableBytes);
   if (!bytes) {
+    const bool is_large = bytes.error().code == EFBIG;
     reader.report(
-        "data", "missing-file",
+        "data", is_large ? "too-large" : "missing-file",
         trf("the data of the slide cannot be read: {reason}", fmt::arg("reason", bytes.error().message)),
-        tr("put the CSV file beside the playlist, and write its name exactly"));
+        is_large ? tr("keep the rows that the slide shows, and leave the rest in another file")
+                 : tr("put the CSV file beside the playlist, and write its name exactly"));
     return std::nullopt;
   }
   Diagnostics found;

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "base/i18n.h"
+#include "kinds/data_table.h"
 #include "kinds/statistics.h"
 #include "kinds_fixture.h"
 
@@ -145,6 +146,14 @@ TEST(StatisticsData, ThatAreNotThereCostTheSlideAlone) {
   EXPECT_THAT(ids_of(slide), ElementsAre("missing-file"));
   EXPECT_EQ(slide.diagnostics.blocking(), 0u);
   EXPECT_TRUE(slide.content);
+}
+
+TEST(StatisticsData, ThatAreTooManySaySo) {
+  MemoryFiles files;
+  files.files["./much.csv"] = std::string(kMaxTableBytes + 1, 'a');
+  const ReadSlide slide =
+      read_slide("kind = \"statistics\"\nheading = \"一句话\"\nchart = \"bars\"\ndata = \"much.csv\"", files);
+  EXPECT_THAT(ids_of(slide), ElementsAre("too-large"));
 }
 
 }  // namespace
