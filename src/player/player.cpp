@@ -201,7 +201,7 @@ struct Stage {
   /// What the player says of itself, and to whom; the clock is judged by the status of the player before.
   void open_health(const PlayOptions& options, const std::string& state);
   /// What is shown, from now on.
-  void open_log(const std::string& state);
+  void open_log(const PlayOptions& options, const std::string& state);
   LoopParts parts(const PlayOptions& options);
   Waiter& time() { return jumping ? static_cast<Waiter&>(*jumping) : **waiter; }
   /// All is written before the window closes, which a lost server does not survive.
@@ -244,9 +244,9 @@ void Stage::open_health(const PlayOptions& options, const std::string& state) {
                              guard.precautions().last_good.value_or(LastGood{}).playlist});
 }
 
-void Stage::open_log(const std::string& state) {
+void Stage::open_log(const PlayOptions& options, const std::string& state) {
   const playlog::Run run = run_of(health->status());
-  log = playlog::start_writer(state, run);
+  if (role_of(options) == CrashGuard::Role::player) log = playlog::start_writer(state, run);
   record.emplace(log.get(), run);
 }
 
@@ -309,7 +309,7 @@ int play(const PlayOptions& options) {
     stage.health->stopped(read_clocks());
     return kPlayed;
   }
-  stage.open_log(state);
+  stage.open_log(options, state);
   Loop loop(stage.parts(options), settings_of(options));
   const int code = loop.run();
   stage.close(code);

@@ -155,7 +155,8 @@ class Preview(HealthTest):
         process = self.preview()
         process.kill()
         process.wait()
-        self.assertFalse({"status.json", "metrics.prom", "running.mark", "crashes.json"} & {f.name for f in self.state.iterdir()})
+        traces = {"status.json", "metrics.prom", "running.mark", "crashes.json", "play-log.lock"}
+        self.assertFalse(traces & {f.name for f in self.state.iterdir()})
 
     def test_leaves_the_status_of_the_screen_alone(self):
         screen = self.start()
