@@ -123,6 +123,12 @@ void add_machine(const PlayerStatus& status, std::vector<Finding>& out) {
     out.push_back({Condition::degraded, tr("no display is connected"),
                    tr("check the cable and the power of the screen")});
   }
+  if (status.display.connected && status.display.cut) {
+    out.push_back({Condition::degraded,
+                   trf("the display has {width} × {height} pixels: the picture is cut off",
+                       fmt::arg("width", status.display.size.w), fmt::arg("height", status.display.size.h)),
+                   tr("set the display's mode, or size, region and rotation of the screen")});
+  }
   if (status.disk_free_bytes && *status.disk_free_bytes < kLeastDisk) {
     out.push_back({Condition::degraded,
                    trf("only {mib} MiB are free where the player writes",

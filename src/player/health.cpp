@@ -70,10 +70,12 @@ void Health::say(const std::string& lines) {
   if (parts_.manager) parts_.manager->say(lines);
 }
 
-void Health::opened_display(const playlist::Screen& screen, Size output) {
+void Health::opened_display(const playlist::Screen& screen, const present::Presenter& presenter) {
+  const Size output = presenter.output_size();
   status_.display.screen = screen.name;
   status_.display.size = output.empty() ? screen.size : output;
   status_.display.connected = true;
+  status_.display.cut = presenter.is_cut();
   changed_ = true;
 }
 

@@ -49,7 +49,7 @@ class Health {
 
   // What happens.
   /// `output`: its size in px; empty: as large as the screen's picture.
-  void opened_display(const playlist::Screen& screen, Size output);
+  void opened_display(const playlist::Screen& screen, const present::Presenter& presenter);
   void waits_for_display();
   void reads();  ///< the files, anew; adopted() or refused() follows
   void adopted(const show::Show& show, const Diagnostics& diagnostics, Instant wall);

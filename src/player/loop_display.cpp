@@ -29,7 +29,7 @@ void Loop::took_output() {
     record_.lacks_display(parts_.waiter->now());
     return health_.waits_for_display();
   }
-  health_.opened_display(output_.screen(), output_.size());
+  health_.opened_display(output_.screen(), output_.presenter());
   ahead_.set_grounds(output_.presenter().grounds());
   stale_ = true;
   slots_end_ = Instant{INT64_MIN};

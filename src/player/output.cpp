@@ -47,7 +47,18 @@ Status Output::try_open() {
   auto opened = parts_.open(screen_);
   if (!opened) return opened.error();
   presenter_ = std::move(*opened);
+  if (presenter_->is_cut()) say_cut();
   return Done{};
+}
+
+void Output::say_cut() const {
+  const Size output = presenter_->output_size();
+  log(LogLevel::warning, "player",
+      trf("the display has {width} × {height} pixels: the picture of the screen “{screen}”, {w} × {h}, is "
+          "cut "
+          "off; set the display's mode, or size, region and rotation of the screen",
+          fmt::arg("width", output.w), fmt::arg("height", output.h), fmt::arg("screen", screen_.name),
+          fmt::arg("w", screen_.size.w), fmt::arg("h", screen_.size.h)));
 }
 
 void Output::settle(const Status& opened, Duration now) {

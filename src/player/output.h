@@ -71,6 +71,7 @@ class Output {
 
  private:
   Status try_open();
+  void say_cut() const;
   bool go_back(const playlist::Screen& before, const Error& why);
   void settle(const Status& opened, Duration now);
   void lack(const Error& error, Duration now);

@@ -98,6 +98,7 @@ Json display_of(const DisplayStatus& display, UtcOffset offset) {
           {"size", {display.size.w, display.size.h}},
           {"offscreen", display.offscreen},
           {"connected", display.connected},
+          {"cut", display.cut},
           {"off_until", display.off_until ? time_of(*display.off_until, offset) : Json(nullptr)}};
 }
 
@@ -178,7 +179,8 @@ void read_parts(const Json& json, PlayerStatus& status) {
   status.display = {get<std::string>(display, "screen", ""),
                     {},
                     get(display, "offscreen", false),
-                    get(display, "connected", false)};
+                    get(display, "connected", false),
+                    get(display, "cut", false)};
   status.play_log_error = get<std::string>(child(json, "play_log"), "error", "");
   if (child(json, "files_silent_since").is_string())
     status.files_silent_since = time_at(json, "files_silent_since");

@@ -63,6 +63,7 @@ struct DisplayStatus {
   Size size;               ///< of the output, px
   bool offscreen = false;  ///< there is none to look at
   bool connected = false;
+  bool cut = false;                    ///< it is too small for the screen's picture
   std::optional<Instant> off_until{};  ///< outside of the panel's hours
 };
 

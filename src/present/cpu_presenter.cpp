@@ -24,6 +24,7 @@ class CpuPresenter final : public Presenter {
   DisplayEvents poll() override;
   int wait_descriptor() const override { return window_->descriptor(); }
   Size output_size() const override { return window_->size(); }
+  bool is_cut() const override { return is_cut_off(options_, window_->size()); }
   void set_overlay(std::vector<std::string> lines) override { overlay_.set(std::move(lines)); }
   void toggle_full_screen() override;
   Counts counts() const override { return counts_; }

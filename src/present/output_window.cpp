@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "present/canvas.h"
 #include "present/display_connection.h"
 
 namespace xp::present {
@@ -95,6 +96,11 @@ void ignore_what_nobody_does() {
 }
 
 }  // namespace
+
+bool is_cut_off(const OutputOptions& options, Size output) {
+  const Rect picture = exact_placement(options.size, options.region, options.rotation).picture;
+  return !options.window && !Rect::of({}, output).contains(picture);
+}
 
 Result<std::unique_ptr<OutputWindow>> OutputWindow::open(const OutputOptions& options,
                                                          const std::vector<DriverChoice>& drivers) {

@@ -16,6 +16,10 @@ union SDL_Event;
 
 namespace xp::present {
 
+/// Part of the picture lies outside of an output of this size; never in a preview window, whose picture is
+/// scaled.
+bool is_cut_off(const OutputOptions& options, Size output);
+
 struct WindowEvents : DisplayEvents {
   bool reset = false;  ///< the graphics device has lost what it kept
 };

@@ -61,6 +61,8 @@ class Presenter {
   virtual int wait_descriptor() const { return -1; }
   /// Of the output, px; empty where the output is as large as the scene.
   virtual Size output_size() const { return {}; }
+  /// The output is too small: part of the picture lies outside of it. A preview window is scaled instead.
+  virtual bool is_cut() const { return false; }
   /// Status overlay lines over the picture (F1); empty: off. SDL2_ttf draws them.
   virtual void set_overlay(std::vector<std::string> lines) { (void)lines; }
   virtual void toggle_full_screen() {}

@@ -81,6 +81,16 @@ TEST(Checkup, WhatWasRefusedLeftOutOrUnpluggedIsSaid) {
                           "what is shown cannot be recorded: the play log: disk I/O error"));
 }
 
+TEST(Checkup, APictureThatIsCutOffIsSaid) {
+  PlayerStatus s = playing();
+  s.display.size = {1280, 720};
+  s.display.cut = true;
+  EXPECT_THAT(messages(findings(s, after(seconds(1)))),
+              ElementsAre("the display has 1280 × 720 pixels: the picture is cut off"));
+  s.display.connected = false;
+  EXPECT_THAT(messages(findings(s, after(seconds(1)))), ElementsAre("no display is connected"));
+}
+
 TEST(Checkup, AMistakenPlayerFileIsSaid) {
   PlayerStatus s = playing();
   s.player_file = TroubleStatus{"unknown-key", "player.toml:4:1", "there is no key “oberlay”"};

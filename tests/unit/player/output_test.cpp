@@ -16,6 +16,7 @@ using testing::HasSubstr;
 
 struct World {
   bool display = true, tells = true;  ///< there is one; it says itself what happens to it
+  bool cut = false;
   int opened = 0;
   std::string lack = "there is no display";
   std::string refused = "refused";  ///< the display takes no picture of this screen
@@ -30,6 +31,8 @@ class WorldPresenter final : public present::Presenter {
   present::DisplayEvents poll() override { return std::exchange(world_.events, {}); }
   int wait_descriptor() const override { return world_.tells ? 1 : -1; }
   Counts counts() const override { return {}; }
+  Size output_size() const override { return {1280, 720}; }
+  bool is_cut() const override { return world_.cut; }
 
  private:
   World& world_;
@@ -84,6 +87,16 @@ TEST_F(OutputTest, IsOpenWithinASecondOfADisplay) {
   EXPECT_TRUE(waits.turn(seconds(2)).opened);
   EXPECT_TRUE(waits.is_open());
   EXPECT_EQ(waits.due(), std::nullopt);
+}
+
+TEST_F(OutputTest, SaysThatThePictureIsCutOff) {
+  for (const bool cut : {false, true}) {
+    world.cut = cut;
+    testing::internal::CaptureStderr();
+    waits.open({}, seconds(0));
+    const std::string said = testing::internal::GetCapturedStderr();
+    EXPECT_EQ(said.find("the display has 1280 × 720 pixels") != said.npos, cut) << said;
+  }
 }
 
 playlist::Screen named(const std::string& name) {

@@ -36,7 +36,7 @@ PlayerStatus example() {
   s.player_file = TroubleStatus{"unknown-key", "player.toml:4:1", "no such key"};
   s.frames = {100, 2, milliseconds(12)};
   s.unusable = {{"poster", "there is no file"}, {"video", "crashed", true}};
-  s.display = {"plaza-1080p", {1920, 1080}, false, true, kStart + seconds(3600)};
+  s.display = {"plaza-1080p", {1920, 1080}, false, true, true, kStart + seconds(3600)};
   s.clock = show::ClockState::untrusted;
   s.unknown_year = 2027;
   s.files_silent_since = kStart + seconds(60);
@@ -67,6 +67,7 @@ TEST(PlayerStatus, ComesBackAsItWasWritten) {
   EXPECT_EQ(back->play_log_error, "full");
   EXPECT_EQ(back->crashes.counted, 2u);
   EXPECT_TRUE(back->crashes.last_good);
+  EXPECT_TRUE(back->display.cut);
   EXPECT_EQ(back->display.off_until, kStart + seconds(3600));
 }
 

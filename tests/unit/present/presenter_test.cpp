@@ -62,6 +62,21 @@ OutputOptions window_options() {
 
 }  // namespace
 
+TEST(CpuPresenter, KnowsThatItsPictureDoesNotFitOntoTheDisplay) {
+  OutputOptions options;
+  options.size = kScene;
+  const Size output = cpu(options)->output_size();
+  options.region = {output.w - kScene.w, output.h - kScene.h};
+  EXPECT_FALSE(cpu(options)->is_cut());
+  options.rotation = 90;
+  EXPECT_TRUE(cpu(options)->is_cut());  // higher than wide
+  options.rotation = 0;
+  ++options.region.x;
+  EXPECT_TRUE(cpu(options)->is_cut());
+  options.window = Size{80, 45};  // scaled
+  EXPECT_FALSE(cpu(options)->is_cut());
+}
+
 TEST(Presenters, HaveDistinctNamesAndADoc) {
   std::set<std::string_view> names;
   for (const PresenterRow& row : presenters()) {
