@@ -16,6 +16,7 @@
 #include "player/status_writer.h"
 #include "player/watchdog.h"
 #include "playlist/screen.h"
+#include "present/presenter.h"
 #include "show/frame.h"
 #include "show/show.h"
 
