@@ -12,13 +12,8 @@
 namespace xp::inline base {
 namespace {
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
-
 std::string home_directory() {
-  if (std::string home = environment("HOME"); !home.empty()) return home;
+  if (std::string home = environment_variable("HOME"); !home.empty()) return home;
   const passwd* user = ::getpwuid(::getuid());
   return user ? user->pw_dir : "/";
 }
@@ -29,10 +24,15 @@ void add_root(std::vector<std::string>& roots, std::string root) {
 
 }  // namespace
 
+std::string environment_variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
 DataPath DataPath::from_environment(const std::string& data_option) {
   DataPath path;
   add_root(path.roots, data_option);
-  add_root(path.roots, environment("XUANPING_DATA"));
+  add_root(path.roots, environment_variable("XUANPING_DATA"));
   if (const auto tree = development_source_tree()) {
     add_root(path.roots, *tree);
   } else {
@@ -51,10 +51,10 @@ std::optional<std::string> DataPath::find(const FileSystem& files, std::string_v
 }
 
 std::string state_directory_of_environment() {
-  if (std::string given = environment("STATE_DIRECTORY"); !given.empty()) {
+  if (std::string given = environment_variable("STATE_DIRECTORY"); !given.empty()) {
     return given.substr(0, given.find(':'));  // systemd lists several with colons
   }
-  if (std::string state = environment("XDG_STATE_HOME"); state.starts_with('/'))
+  if (std::string state = environment_variable("XDG_STATE_HOME"); state.starts_with('/'))
     return join_path(state, "xuanping");
   return join_path(home_directory(), ".local/state/xuanping");
 }

@@ -20,6 +20,8 @@ struct DataPath {
   std::optional<std::string> find(const FileSystem& files, std::string_view relative) const;
 };
 
+std::string environment_variable(const char* name);  ///< empty where it is not set
+
 /// $STATE_DIRECTORY, else $XDG_STATE_HOME/xuanping, else ~/.local/state/xuanping.
 std::string state_directory_of_environment();
 

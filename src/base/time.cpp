@@ -169,6 +169,14 @@ std::optional<Date> parse_date(std::string_view text) {
   return text.empty() ? date : std::nullopt;
 }
 
+std::optional<int> parse_minute_of_day(std::string_view text) {
+  const auto hour = take_number(text, 2);
+  if (!hour || !take(text, ':')) return std::nullopt;
+  const auto minute = take_number(text, 2);
+  if (!minute || !text.empty() || *minute > 59 || *hour * 60 + *minute > 24 * 60) return std::nullopt;
+  return *hour * 60 + *minute;
+}
+
 std::string format_date(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));

@@ -52,6 +52,8 @@ std::optional<UtcOffset> parse_utc_offset(std::string_view text);  ///< "+08:00"
 std::string format_utc_offset(UtcOffset offset);
 std::optional<Date> parse_date(std::string_view text);  ///< "2022-05-13", a real day
 std::string format_date(Date date);
+/// Minutes since midnight of "08:30"; "24:00" is the end of the day.
+std::optional<int> parse_minute_of_day(std::string_view text);
 
 /// "8s", "1.5s", "250ms", "2m", "1h": a number and a unit, not negative.
 std::optional<Duration> parse_duration(std::string_view text);

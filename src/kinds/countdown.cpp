@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 #include "base/i18n.h"
+#include "base/time.h"
 #include "base/utf8.h"
 #include "kinds/content_of.h"
 #include "kinds/figure.h"
@@ -76,23 +76,11 @@ constexpr std::array kUnits{UnitFacts{86'400 * kSecond, U'天'}, UnitFacts{3'600
 
 std::int64_t ns_of(CountUnit unit) { return kUnits[static_cast<std::size_t>(unit)].ns; }
 
-/// Minutes since midnight of "HH:MM".
-std::optional<int> minute_of_day(const std::string& text) {
-  if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  int hour = 0, minute = 0;
-  const auto number = [&text](std::size_t at, int& out) {
-    const char* begin = text.data() + at;
-    return std::from_chars(begin, begin + 2, out).ptr == begin + 2 && out >= 0;
-  };
-  if (!number(0, hour) || !number(3, minute) || hour > 23 || minute > 59) return std::nullopt;
-  return hour * 60 + minute;
-}
-
 /// Whether the key time is right for what is counted; fills in what it means.
 bool take_time(Countdown& countdown, toml::TableReader& reader) {
   if (countdown.time.empty()) return true;
-  const std::optional<int> minutes = minute_of_day(countdown.time);
-  if (!minutes) {
+  const std::optional<int> minutes = parse_minute_of_day(countdown.time);
+  if (!minutes || *minutes == 24 * 60) {
     reader.report("time", "bad-value", trf("“{time}” is no time of day", fmt::arg("time", countdown.time)),
                   tr("write \"09:00\""));
     return false;

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/log.h"
+#include "base/paths.h"
 #include "base/unsynced_files.h"
 #include "base/utf8.h"
 #include "player/clock_trust.h"
@@ -130,13 +131,9 @@ PlayerStatus first_status(const PlayOptions& options, const ClockWatch::Judge& j
 
 playlog::Run run_of(const PlayerStatus& status) { return {status.boot_id, status.version, status.simulated}; }
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
-
 std::optional<Duration> watchdog_of_environment() {
-  return watchdog_period(variable("WATCHDOG_USEC"), variable("WATCHDOG_PID"), std::to_string(::getpid()));
+  return watchdog_period(environment_variable("WATCHDOG_USEC"), environment_variable("WATCHDOG_PID"),
+                         std::to_string(::getpid()));
 }
 
 /// Xlib would parse half a megabyte of key sequences for a keyboard nobody types on. Before there are
@@ -146,7 +143,7 @@ void spare_key_sequences() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
 /// On a screen of its own there is no session bus; libdbus, which SDL asks, would fork to start one. Before
 /// there are threads, as above.
 void spare_session_bus() {
-  const std::string own = variable("XDG_RUNTIME_DIR") + "/bus";
+  const std::string own = environment_variable("XDG_RUNTIME_DIR") + "/bus";
   if (::access(own.c_str(), F_OK) != 0) ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
 }
 
@@ -237,7 +234,7 @@ Stage::Stage(const PlayOptions& options, const std::string& state)
 
 void Stage::open_health(const PlayOptions& options, const std::string& state) {
   if (guard.owns_directory()) sink = status_writer(state);
-  if (!is_fastest(options)) manager = open_service_manager(variable("NOTIFY_SOCKET"));
+  if (!is_fastest(options)) manager = open_service_manager(environment_variable("NOTIFY_SOCKET"));
   clock = clock_judge(options, state);
   health.emplace(HealthParts{first_status(options, clock), sink.get(), manager.get(),
                              watchdog_of_environment(), guard.history(),

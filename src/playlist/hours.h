@@ -15,8 +15,6 @@ struct Hours {
   bool operator==(const Hours&) const = default;
 };
 
-/// "07:05", in minutes after midnight; "24:00" is the end of the day.
-std::optional<int> parse_minute(std::string_view text);
 /// "22:00-07:00"
 std::optional<Hours> parse_hours(std::string_view text);
 

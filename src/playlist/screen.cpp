@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "base/time.h"
 #include "toml/field.h"
 #include "toml/reader.h"
 #include "toml/values.h"
@@ -240,7 +241,7 @@ std::vector<BrightnessPoint> brightness_of(const std::vector<BrightnessTable>& t
     diagnostics.add({Severity::error, "bad-value", table.at.at, std::move(message), std::move(remedy)});
   };
   for (const BrightnessTable& table : tables) {
-    const auto minute = parse_minute(table.at.value);
+    const auto minute = parse_minute_of_day(table.at.value);
     if (!minute || *minute == kDayMinutes) {
       report(table, trf("“{text}” is no time of day", fmt::arg("text", table.at.value)),
              tr("write hours and minutes such as \"06:00\""));

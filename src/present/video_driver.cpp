@@ -5,18 +5,13 @@
 #include <fmt/ranges.h>
 
 #include <cerrno>
-#include <cstdlib>
 
 #include "base/i18n.h"
+#include "base/paths.h"
 
 namespace xp::present {
 
 namespace {
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
 
 bool shows_nothing(std::string_view driver) { return driver == "dummy" || driver == "offscreen"; }
 
@@ -35,7 +30,8 @@ void set_hints(const std::string& driver) {
 }  // namespace
 
 Environment display_environment() {
-  return {variable("WAYLAND_DISPLAY"), variable("DISPLAY"), variable("SDL_VIDEODRIVER")};
+  return {environment_variable("WAYLAND_DISPLAY"), environment_variable("DISPLAY"),
+          environment_variable("SDL_VIDEODRIVER")};
 }
 
 std::vector<DriverChoice> drivers_to_try(const Environment& environment) {

@@ -64,6 +64,7 @@ TEST(Countdown, NeedsADayAndWhatFollows) {
   expect_bad(count, "missing-key");
   expect_bad("kind = \"countdown\"\nheading = \"还有\"\nto = 2027-05-15", "missing-key");
   expect_bad(count + "to = 2027-05-15\ntime = \"9:30\"\nunit = \"hours\"", "bad-value");
+  expect_bad(count + "to = 2027-05-15\ntime = \"-0:30\"\nunit = \"hours\"", "bad-value");
   expect_bad(count + "to = 2027-05-15\ntime = \"24:00\"\nunit = \"hours\"", "bad-value");
   expect_bad(count + "to = 2027-05-15\ntime = \"09:30\"", "unused-key");
 }
