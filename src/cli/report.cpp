@@ -104,8 +104,9 @@ std::function<int()> prepare_report(CLI::App& command, const Common& common) {
   command.add_option("--format", options->format, tr("table, csv, json, or html to be printed"))
       ->check(CLI::IsMember({"table", "csv", "json", "html"}));
   command.add_option("-o,--output", options->output, tr("the file that is written"))->type_name(tr("FILE"));
-  command.add_flag("--simulated", options->simulated,
-                   tr("count trial runs (offscreen, another time or speed) instead of real ones"));
+  command.add_flag(
+      "--simulated", options->simulated,
+      tr("count trial runs (in a window, offscreen, at another time or speed) instead of real ones"));
   command.add_option("--state", options->state, tr("the player's state directory"))->type_name(tr("DIR"));
   command.add_option("--config", options->config, tr("player file; config/xuanping.toml by default"))
       ->type_name(tr("FILE"));

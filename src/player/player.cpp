@@ -121,7 +121,7 @@ PlayerStatus first_status(const PlayOptions& options, const ClockWatch::Judge& j
   status.version = options.version;
   status.boot_id = boot_id(real_files());
   status.pid = ::getpid();
-  status.simulated = options.offscreen || options.at || options.speed != 1.0;
+  status.simulated = !is_real(options);
   status.started = read_clocks().wall;
   if (judge) status.clock = judge(status.started);
   status.player_file = first_error(options.player_file);

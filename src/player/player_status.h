@@ -83,7 +83,7 @@ struct PlayerStatus {
   std::string version;
   std::string boot_id;
   std::int64_t pid = 0;
-  bool simulated = false;        ///< offscreen, or time is not the wall clock's
+  bool simulated = false;        ///< no public screen's, or its time is not the wall clock's
   Instant started, written;      ///< wall time
   Duration written_monotonic{};  ///< the same moment: wall time may be set
   UtcOffset offset;              ///< the playlist's: times are written with it

@@ -48,7 +48,7 @@ struct Moment {
 struct Run {
   std::string boot;        ///< of the machine
   std::string version;     ///< of the program
-  bool simulated = false;  ///< offscreen, or its time is not the wall clock's: never counted
+  bool simulated = false;  ///< no public screen's, or its time is not the wall clock's: never counted
   auto operator<=>(const Run&) const = default;
 };
 

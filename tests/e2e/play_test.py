@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """`xuanping play` from outside: what is on the screen, and how it ends."""
 
+import json
 import os
 import pathlib
 import signal
@@ -313,6 +314,16 @@ class Alone(PlayTest):
             process = self.start(display.name, "--at", AT, "--speed", SLOWEST)
             self.expect_screen(display, process, self.render("--at", AT))
         self.assertFalse((self.folder / "launched").exists())
+
+
+class Preview(PlayTest):
+    def test_in_a_window_is_no_showing(self):
+        self.write(playlist("高息诱惑是**陷阱**"))
+        status = self.folder / "state" / "status.json"
+        with Display(WIDTH, HEIGHT) as display:
+            self.start(display.name, "--window", "320x180", "--state", str(status.parent))
+            wait_until(status.exists, "the status")
+            self.assertTrue(json.loads(status.read_text(encoding="utf-8"))["simulated"])
 
 
 class NoDisplay(PlayTest):
