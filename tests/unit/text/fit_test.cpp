@@ -68,6 +68,12 @@ TEST(Fit, TheHeightOfLinesCountsTheEmBoxOfTheFirstAndLast) {
   EXPECT_EQ(fit("甲\n乙", box).size, 400);  // 400 · 1.5 + 400
 }
 
+/// Three even lines would be a fiftieth larger.
+TEST(Fit, RunningTextRatherEndsItsLinesWithClauses) {
+  const Fit running = fit("接到电话先核实身份，转账之前多问一问家里人", box_of(1100, 355, 8));
+  EXPECT_EQ(running.lines, "接到电话先核实身份，|转账之前多问一问家里人");
+}
+
 TEST(Fit, KeepsToTheMostLines) {
   const Fit two = fit("警惕高息诱惑远离非法集资守护好您的钱袋子", box_of(500, 2000, 2));
   EXPECT_EQ(std::count(two.lines.begin(), two.lines.end(), '|'), 1);
