@@ -54,18 +54,18 @@ class Picture {
 
   /// The next rectangle that is drawn, or nothing before `end`.
   std::optional<XRectangle> drawn(double end) {
-    for (;;) {
-      while (XPending(display_) > 0) {
-        XEvent event;
-        XNextEvent(display_, &event);
-        if (event.type != first_event_ + XDamageNotify) continue;
-        return reinterpret_cast<XDamageNotifyEvent&>(event).area;
+    for (double left = end - now(); left > 0; left = end - now()) {
+      if (XPending(display_) == 0) {
+        pollfd wait{ConnectionNumber(display_), POLLIN, 0};
+        poll(&wait, 1, int(left * 1000) + 1);
+        continue;
       }
-      const double left = end - now();
-      if (left <= 0) return std::nullopt;
-      pollfd wait{ConnectionNumber(display_), POLLIN, 0};
-      poll(&wait, 1, int(left * 1000) + 1);
+      XEvent event;
+      XNextEvent(display_, &event);
+      if (event.type == first_event_ + XDamageNotify)
+        return reinterpret_cast<XDamageNotifyEvent&>(event).area;
     }
+    return std::nullopt;
   }
 
   /// Of all pixels; equal where the pictures are.
@@ -106,10 +106,12 @@ int settled(Picture& screen, double quiet) {
   std::fflush(stdout);
   std::uint64_t picture = screen.picture();
   double since = 0;
-  for (double end = now() + 60; screen.drawn(end); end = now() + quiet) {
+  for (double end = now() + 60; screen.drawn(end);) {
     const double at = now();
     const std::uint64_t next = screen.picture();
-    if (next != picture) since = at;
+    if (next == picture) continue;  // some draw the same again and again
+    since = at;
+    end = at + quiet;
     picture = next;
   }
   if (since == 0) fail("nothing was drawn in a minute");

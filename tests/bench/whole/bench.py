@@ -85,7 +85,7 @@ def floor_line(program, tools, task, folder):
 def start(options):
     task = peers.Task("static", FULL_HD, 60)
     bundled = [options.program, "play", str(pathlib.Path(__file__).resolve().parents[3] / "slides/zhangye-2022-05-15"), "--at", peers.AT]
-    programs = [("Xuanping, the bundled campaign", lambda *_: [*bundled, "--speed", "0"])]
+    programs = [("Xuanping, the bundled campaign", lambda *_: [*bundled, "--speed", peers.SLOWEST])]
     programs += [(name, floor_line if make is peers.floor else make) for name, make in peers.PROGRAMS]
 
     def measure(make):

@@ -11,6 +11,7 @@ LINE = "陌生来电要验证码，一个字都别给 ◆ 扫码之前看清楚�
 FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"
 SPEED = 240  # px a second
 AT = "2026-05-15T10:00:05+08:00"
+SLOWEST = "0.000001"  # a speed at which time as good as stands still
 
 
 @dataclasses.dataclass(frozen=True)

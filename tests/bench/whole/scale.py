@@ -35,7 +35,7 @@ def cpu_of(command):
 def command(options, path, at=peers.AT):
     screen = pathlib.Path(path).with_name("screen.toml")
     screen.write_text(peers.screen(peers.Task("static", SIZE, 0)))
-    return [options.program, "play", str(path), "--screen", str(screen), "--at", at, "--speed", "0"]
+    return [options.program, "play", str(path), "--screen", str(screen), "--at", at, "--speed", peers.SLOWEST]
 
 
 def memory(options, path):
