@@ -92,6 +92,17 @@ GbkCensus gbk_census(std::string_view bytes) {
   return census;
 }
 
+/// How many code points there are, when each is a cluster by itself: nothing in UAX #29 joins two of the
+/// class Other.
+std::optional<std::size_t> count_of_singles(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    const UChar32 c = next_code_point(text, at);
+    if (c < 0 || u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK) != U_GCB_OTHER) return std::nullopt;
+  }
+  return count;
+}
+
 }  // namespace
 
 std::u32string decode_utf8(std::string_view bytes) {
@@ -133,6 +144,7 @@ bool looks_like_gbk(std::string_view bytes) {
 }
 
 std::size_t grapheme_count(std::string_view text) {
+  if (const auto singles = count_of_singles(text)) return *singles;
   icu::BreakIterator* iterator = grapheme_iterator();
   if (!iterator) return decode_utf8(text).size();
   UErrorCode status = U_ZERO_ERROR;

@@ -74,6 +74,8 @@ TEST(Graphemes, AreWhatPeopleCount) {
   EXPECT_EQ(grapheme_count("👨‍👩‍👧"), 1u);
   EXPECT_EQ(grapheme_count("བཀྲ་"), 3u) << "Tibetan stacks";
   EXPECT_EQ(grapheme_count("\r\n"), 1u);
+  EXPECT_EQ(grapheme_count("か\u3099え3，A"), 5u);
+  EXPECT_EQ(grapheme_count("🇨🇳高息"), 3u);
 }
 
 TEST(DisplayColumns, AreTwoForHanAndNoneForMarks) {
