@@ -23,9 +23,10 @@ rect = [0, 0, {WIDTH}, {HEIGHT}]
 
 
 def slogan(text, name="only"):
-    """A playlist of one slogan, which stands."""
+    """A playlist of one slogan, which stands: its turn begins with the player's, not with the hour."""
     return f"""[campaign]
 title = "守护钱袋子"
+sync = "start"
 
 [[slide]]
 id = "{name}"
