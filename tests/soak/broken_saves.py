@@ -7,6 +7,7 @@ import time
 from players import HEIGHT, WIDTH, Display, Player, slogan
 
 EVERY = 0.01  # seconds
+MID_TURN = "2022-05-15T10:24:05+08:00"  # turns of an hour are the clock's: at the full one the slide comes in anew
 WOUNDS = [b"]]", b"= =", b'"""', b"\x00", b"\xff\xfe", b"[[slide]", b"duration = 8", b'kind = "slogam"', b"a.b.c = {"]
 
 
@@ -20,7 +21,7 @@ def run(program, data, rounds):
     good = slogan("高息诱惑是**陷阱**").encode()
     with Display(WIDTH, HEIGHT) as display, Player(program, data, display) as player:
         player.save(good)
-        player.start()
+        player.start("--at", MID_TURN)
         player.wait_until_playing()
         before = display.screenshot()
         changed = 0

@@ -12,7 +12,7 @@ RESTART = 1.0  # seconds: RestartSec of the unit
 LONGEST, MOST_STARTS = 30.0, 10  # from the first crash to good content; of the player an hour
 CALM = 15  # seconds: turns in which the slide would come again
 
-PLAYLIST = slogan("守好您的**钱袋子**", "bad").replace("1h", "3s") + """
+PLAYLIST = slogan("守好您的**钱袋子**", "bad").replace("[campaign]", '[campaign]\nsync = "start"').replace("1h", "3s") + """
 [[slide]]
 id = "good"
 kind = "slogan"

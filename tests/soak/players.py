@@ -23,10 +23,9 @@ rect = [0, 0, {WIDTH}, {HEIGHT}]
 
 
 def slogan(text, name="only"):
-    """A playlist of one slogan, which stands: its turn begins with the player's, not with the hour."""
+    """A playlist of one slogan, which stands."""
     return f"""[campaign]
 title = "守护钱袋子"
-sync = "start"
 
 [[slide]]
 id = "{name}"
