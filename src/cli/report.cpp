@@ -119,8 +119,8 @@ constinit const Verb kReport{
     "report", N_("say what was shown, how often and how long, and prove it"),
     "  xuanping report --since 2022-05-01 --until 2022-05-31\n"
     "  xuanping report --by day --format csv -o may.csv\n"
-    "  xuanping report --format html -o report.html\n"
-    "It verifies the whole log first: 1 when a row was changed or is missing, or when there is no log.",
+    "  xuanping report --format html -o report.html",
+    N_("It verifies the whole log first: 1 when a row was changed or is missing, or when there is no log."),
     prepare_report};
 
 }  // namespace xp::cli

@@ -37,6 +37,11 @@ void add_common_options(CLI::App& app, std::string& language, std::string& data)
   app.add_option("--data", data, tr("folder with config, fonts and slides"))->type_name(tr("DIR"));
 }
 
+std::string footer_of(const Verb& verb) {
+  const std::string examples = std::string(tr("Examples:")) + "\n" + verb.examples;
+  return *verb.notes ? examples + "\n" + tr(verb.notes) : examples;
+}
+
 }  // namespace
 
 std::span<const Verb* const> verbs() { return kVerbs; }
@@ -74,7 +79,7 @@ int run_verb(int argc, char** argv) {
   for (const Verb* verb : verbs()) {
     CLI::App* command = app.add_subcommand(std::string(verb->name), tr(verb->doc));
     command->set_help_flag("-h,--help", tr("print this help"));
-    command->footer(std::string(tr("Examples:")) + "\n" + verb->examples);
+    command->footer(footer_of(*verb));
     if (verb != &kLayout) add_common_options(*command, language, data);
     actions[command] = verb->prepare(*command, common);
   }

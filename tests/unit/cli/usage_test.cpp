@@ -154,6 +154,14 @@ TEST(Usage, ChineseHelpIsChinese) {
     EXPECT_THAT(help.out, HasSubstr(words));
 }
 
+TEST(Usage, NotesOfTheHelpAreChineseToo) {
+  for (const cli::Verb* verb : cli::verbs()) {
+    if (!*verb->notes) continue;
+    const Outcome help = xuanping_in("zh", {std::string(verb->name), "--help"});
+    EXPECT_EQ(help.out.find(verb->notes), std::string::npos) << verb->name;
+  }
+}
+
 TEST(Usage, HelpStandsInColumnsAsATerminalCountsThem) {
   const Outcome help = xuanping_in("zh", {"schedule", "--help"});
   EXPECT_THAT(help.out, HasSubstr("\n  --data 文件夹               含有 config、fonts 和 slides 的文件夹\n"));
