@@ -55,8 +55,8 @@ void Output::say_cut() const {
   const Size output = presenter_->output_size();
   log(LogLevel::warning, "player",
       trf("the display has {width} × {height} pixels: the picture of the screen “{screen}”, {w} × {h}, is "
-          "cut "
-          "off; set the display's mode, or size, region and rotation of the screen",
+          "cut off; "
+          "set the display's mode, or size, region and rotation of the screen",
           fmt::arg("width", output.w), fmt::arg("height", output.h), fmt::arg("screen", screen_.name),
           fmt::arg("w", screen_.size.w), fmt::arg("h", screen_.size.h)));
 }
