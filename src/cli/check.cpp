@@ -148,6 +148,6 @@ constinit const Verb kCheck{
     "  xuanping check slides/zhangye-2022-05-15\n"
     "  xuanping check --screen plaza-1080p --screen led-256x32 --strict slides/*/playlist.toml\n"
     "  xuanping check --format json slides/zhangye-2022-05-15",
-    "", prepare_check};
+    prepare_check};
 
 }  // namespace xp::cli

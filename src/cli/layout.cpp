@@ -146,6 +146,6 @@ std::function<int()> prepare_layout(CLI::App& command, const Common& common) {
 constinit const Verb kLayout{"layout", N_("lay out a paragraph and print it as JSON"),
                              "  xuanping layout --width-em 8 --balance 警惕高息诱惑远离非法集资\n"
                              "  xuanping layout --batch requests.jsonl",
-                             "", prepare_layout};
+                             prepare_layout};
 
 }  // namespace xp::cli

@@ -144,11 +144,11 @@ constinit const Verb kPlay{
     "  xuanping play\n"
     "  xuanping play slides/zhangye-2022-05-15 --screen bank-hall-1080p --window 1280x720\n"
     "  xuanping play --offscreen --for 60s --speed 10",
+    prepare_play,
     N_("In a window: space pauses, ← → change slides, F1 status, F full screen, Esc ends.\n"
        "It ends with 0 when its time is over or it is told to stop, 1 when the files have mistakes "
        "(offscreen), 2 after wrong usage,\n"
        "75 when the display is missing or gone: start it again. Any other end is a crash: "
-       "docs/after-a-crash.md."),
-    prepare_play};
+       "docs/after-a-crash.md.")};
 
 }  // namespace xp::cli

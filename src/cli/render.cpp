@@ -232,6 +232,6 @@ constinit const Verb kRender{
     "  xuanping render slides/zhangye-2022-05-15 --screen bank-hall-1080p --at 2022-05-15T10:24:00+08:00 -o "
     "now.png\n"
     "  xuanping render slides/zhangye-2022-05-15 --screen portrait-1080x1920 --sheet -o sheet.png",
-    "", prepare_render};
+    prepare_render};
 
 }  // namespace xp::cli

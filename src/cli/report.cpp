@@ -120,7 +120,7 @@ constinit const Verb kReport{
     "  xuanping report --since 2022-05-01 --until 2022-05-31\n"
     "  xuanping report --by day --format csv -o may.csv\n"
     "  xuanping report --format html -o report.html",
-    N_("It verifies the whole log first: 1 when a row was changed or is missing, or when there is no log."),
-    prepare_report};
+    prepare_report,
+    N_("It verifies the whole log first: 1 when a row was changed or is missing, or when there is no log.")};
 
 }  // namespace xp::cli

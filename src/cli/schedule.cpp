@@ -342,6 +342,6 @@ constinit const Verb kSchedule{
     "schedule", N_("say what plays when, and why the rest does not"),
     "  xuanping schedule slides/zhangye-2022-05-15 --at 2022-05-15T10:24:00+08:00\n"
     "  xuanping schedule slides/zhangye-2022-05-15 --day 2022-05-15",
-    "", prepare_schedule};
+    prepare_schedule};
 
 }  // namespace xp::cli

@@ -47,6 +47,6 @@ std::function<int()> prepare_schema(CLI::App& command, const Common&) {
 constinit const Verb kSchema{"schema", N_("print the JSON Schema of a kind of file, for editors"),
                              "  xuanping schema\n"
                              "  xuanping schema screen > config/schema/screen.json",
-                             "", prepare_schema};
+                             prepare_schema};
 
 }  // namespace xp::cli

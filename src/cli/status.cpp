@@ -140,6 +140,6 @@ constinit const Verb kStatus{
     "status", N_("say how the player on this machine is"),
     "  xuanping status\n"
     "  xuanping status --state /var/lib/xuanping --format json",
-    N_("It ends with 0 when all is well, 1 when something is not, 2 when no player runs."), prepare_status};
+    prepare_status, N_("It ends with 0 when all is well, 1 when something is not, 2 when no player runs.")};
 
 }  // namespace xp::cli

@@ -29,10 +29,10 @@ struct Verb {
   std::string_view name;
   const char* doc;       ///< English, marked with N_
   const char* examples;  ///< command lines for the end of its --help
-  const char* notes;     ///< what stands below them, English, marked with N_; empty: nothing
   /// Adds its options to `command` and returns what runs when it was chosen. Options live as long as the
   /// function.
   std::function<int()> (*prepare)(CLI::App& command, const Common& common);
+  const char* notes = "";  ///< what stands below the examples, English, marked with N_
 };
 
 extern const Verb kPlay, kRender, kCheck, kSchedule, kSchema, kLayout, kStatus, kReport;
