@@ -16,7 +16,7 @@ constexpr std::array kRules{
     Rule{"media", N_("every file that a slide shows can be decoded"), check_media},
     Rule{"overflow", N_("every text fits its place at the smallest size allowed"), check_overflow},
     Rule{"split-word", N_("no line ends inside a word"), check_split_word},
-    Rule{"markup", N_("no sign of markup is shown to passers-by"), check_markup},
+    Rule{"markup", N_("no sign of markup is shown to passers-by"), nullptr, check_markup},
     Rule{"small", N_("every text can be read from where the farthest viewer stands"), check_small},
     Rule{"dense", N_("no glyph has more strokes than its pixels can show"), check_dense},
     Rule{"reading-time", N_("every slide is shown for as long as reading it takes"), check_reading_time},

@@ -23,7 +23,7 @@ inline void check_palette(const Subject& subject, Diagnostics& out) {
 /// Error: a text does not fit its box at its smallest size.
 void check_overflow(const Subject& subject, Diagnostics& out);
 /// Warning: markup without its other half, or that says what is not known.
-void check_markup(const Subject& subject, Diagnostics& out);
+void check_markup(const Whole& whole, Diagnostics& out);
 /// Warning: a line ends inside a word, since no smaller size is allowed or a smaller one would be worse.
 void check_split_word(const Subject& subject, Diagnostics& out);
 
