@@ -21,15 +21,22 @@ namespace {
 
 constexpr Duration kLongestSlide = std::chrono::hours(1);
 
-/// The file without its slides' keys, which are read kind by kind.
+/// The file with tables that are empty in place of its slides, which are read kind by kind.
 toml::Table without_slide_keys(const toml::Table& root) {
   toml::Table outer{{}, root.at};
   for (const toml::Entry& entry : root.entries) {
-    outer.entries.push_back(entry);
-    if (entry.key != "slide") continue;
-    if (auto* slides = std::get_if<toml::Array>(&outer.entries.back().value.data))
-      for (toml::Value& slide : *slides)
-        if (auto* table = std::get_if<toml::Table>(&slide.data)) table->entries.clear();
+    const auto* slides = entry.key == "slide" ? std::get_if<toml::Array>(&entry.value.data) : nullptr;
+    if (!slides) {
+      outer.entries.push_back(entry);
+      continue;
+    }
+    toml::Array emptied;
+    emptied.reserve(slides->size());
+    for (const toml::Value& slide : *slides) {
+      const auto* table = std::get_if<toml::Table>(&slide.data);
+      emptied.push_back(table ? toml::Value{toml::Table{{}, table->at}, slide.at} : slide);
+    }
+    outer.entries.push_back({entry.key, entry.at, {std::move(emptied), entry.value.at}});
   }
   return outer;
 }

@@ -82,11 +82,19 @@ class Planner {
   std::vector<std::size_t> order_;
 };
 
+/// What the planner makes of items of one weight: all of them in turn, as often as that.
+std::vector<std::size_t> in_turn(std::size_t items, int weight) {
+  std::vector<std::size_t> order(items * static_cast<std::size_t>(weight));
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i % items;
+  return order;
+}
+
 }  // namespace
 
 std::vector<std::size_t> rotation(std::span<const int> weights) {
   if (weights.empty()) return {};
-  return Planner(weights).plan();
+  const bool all_alike = std::ranges::all_of(weights, [&](int weight) { return weight == weights.front(); });
+  return all_alike ? in_turn(weights.size(), weights.front()) : Planner(weights).plan();
 }
 
 }  // namespace xp::playlist
