@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/pages.h"
 #include "paint/dim.h"
 #include "paint/panel_colors.h"
 #include "scene/damage.h"
@@ -199,7 +200,10 @@ void Canvas::paint(const scene::Scene& scene, paint::Painter& painter, const std
 
 void Canvas::paint_stage(const scene::Scene& scene, paint::Painter& painter) {
   const bool whole = !stage_valid_ || stage_.size != scene.size || last_.size != scene.size;
-  if (whole) stage_ = {scene.size, paint::pixels_for(scene.size), {}};
+  if (whole) {
+    stage_ = {scene.size, paint::pixels_for(scene.size), {}};
+    populate_pages(stage_.pixels.data(), stage_.pixels.size() * sizeof(std::uint32_t));
+  }
   const auto damage = whole ? std::vector<Rect>{Rect::of({}, scene.size)} : scene::damage(last_, scene);
   const paint::Target target{stage_.size, stage_.pixels.data(), stage_.size.w * 4};
   if (!damage.empty()) painter.paint(scene, damage, target);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "base/pages.h"
 #include "present/canvas.h"
 #include "present/output_window.h"
 #include "present/overlay.h"
@@ -57,7 +58,11 @@ Result<SDL_Surface*> CpuPresenter::surface() {
   SDL_Surface* surface = SDL_GetWindowSurface(window_->get());  // a new one after a change of size
   if (!surface) return Error{trf("the window has no surface: {reason}", fmt::arg("reason", SDL_GetError()))};
   const SurfaceId id{surface, surface->pixels, {surface->w, surface->h}, surface->pitch};
-  if (id != shown_) canvas_.invalidate();
+  if (id != shown_) {
+    canvas_.invalidate();
+    populate_pages(surface->pixels,
+                   static_cast<std::size_t>(surface->pitch) * static_cast<std::size_t>(surface->h));
+  }
   shown_ = id;
   return surface;
 }
