@@ -38,21 +38,21 @@ void correct(const std::uint8_t* coverage, int width, const CoverageTable& alpha
   one_by_one(x, width);
 }
 
-/// The stencil's rows as pixman wants them, at multiples of four bytes; coverage corrected for `ink`.
-std::vector<std::uint32_t> rows_of(const Stencil& stencil, int stride, Color ink) {
-  std::vector<std::uint32_t> words(static_cast<std::size_t>(stride / 4) * stencil.size.h);
-  auto* rows = reinterpret_cast<std::uint8_t*>(words.data());
-  const CoverageTable& alpha = coverage_table(ink);
-  for (int y = 0; y < stencil.size.h; ++y) {
+/// Bytes of a stencil that are made ready at a time: they stay in the nearest caches.
+constexpr int kBandBytes = 32 << 10;
+
+/// `count` rows of the stencil from `first` on, `stride` bytes each as pixman wants them; coverage corrected
+/// by `alpha`.
+void copy_rows(const Stencil& stencil, int first, int count, const CoverageTable* alpha, int stride,
+               std::uint8_t* to) {
+  for (int y = first; y < first + count; ++y, to += stride) {
     const std::uint8_t* from = stencil.pixels + std::ptrdiff_t{y} * stencil.stride;
-    std::uint8_t* to = rows + std::ptrdiff_t{y} * stride;
-    if (stencil.format == Stencil::Format::a8) {
-      correct(from, stencil.size.w, alpha, to);
+    if (alpha) {
+      correct(from, stencil.size.w, *alpha, to);
     } else {
       std::memcpy(to, from, static_cast<std::size_t>(stencil.size.w) * 4);
     }
   }
-  return words;
 }
 
 }  // namespace
@@ -117,17 +117,24 @@ void Canvas::draw_mixed(const Placed& below, const Placed& above, std::uint8_t o
 }
 
 void Canvas::stamp(const Stencil& stencil, Point at, Color color) {
-  if (stencil.size.empty() || intersect(Rect::of(at, stencil.size), area()).empty()) return;
-  note(Rect::of(at, stencil.size));
+  const Rect seen = intersect(Rect::of(at, stencil.size), area());
+  if (stencil.size.empty() || seen.empty()) return;
+  note(seen);
   const bool coverage = stencil.format == Stencil::Format::a8;
+  const CoverageTable* alpha = coverage ? &coverage_table(color) : nullptr;
   const int stride = coverage ? (stencil.size.w + 3) / 4 * 4 : stencil.size.w * 4;
-  const std::vector<std::uint32_t> rows = rows_of(stencil, stride, color);
-  const Image shape(pixman_image_create_bits(coverage ? PIXMAN_a8 : PIXMAN_a8r8g8b8, stencil.size.w,
-                                             stencil.size.h, writable(rows.data()), stride));
+  const int rows = std::min(std::max(kBandBytes / stride, 1), seen.h);
+  std::vector<std::uint32_t> band(static_cast<std::size_t>(stride / 4) * static_cast<std::size_t>(rows));
+  const Image shape(pixman_image_create_bits(coverage ? PIXMAN_a8 : PIXMAN_a8r8g8b8, stencil.size.w, rows,
+                                             band.data(), stride));
   const Image ink = solid(coverage ? premultiplied(color) : pack(color.a, 0, 0, 0));
-  pixman_image_composite32(PIXMAN_OP_OVER, coverage ? ink.get() : shape.get(),
-                           coverage ? shape.get() : ink.get(), image_.get(), 0, 0, 0, 0, at.x, at.y,
-                           stencil.size.w, stencil.size.h);
+  for (int y = seen.y; y < seen.bottom(); y += rows) {
+    const int count = std::min(rows, seen.bottom() - y);
+    copy_rows(stencil, y - at.y, count, alpha, stride, reinterpret_cast<std::uint8_t*>(band.data()));
+    pixman_image_composite32(PIXMAN_OP_OVER, coverage ? ink.get() : shape.get(),
+                             coverage ? shape.get() : ink.get(), image_.get(), 0, 0, 0, 0, at.x, y,
+                             stencil.size.w, count);
+  }
 }
 
 }  // namespace xp::paint

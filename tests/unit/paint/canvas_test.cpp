@@ -64,6 +64,23 @@ TEST(Canvas, StampAtTheEdgeIsCut) {
   EXPECT_EQ(surface.at(0, 1), 0xff000000);
 }
 
+/// Taller than what is made ready at a time, with its head and its foot beyond the canvas.
+TEST(Canvas, ALargeStampIsWhole) {
+  const Size size{400, 500};
+  std::vector<std::uint8_t> coverage(static_cast<std::size_t>(size.w * size.h));
+  for (std::size_t i = 0; i < coverage.size(); ++i) coverage[i] = static_cast<std::uint8_t>(i * 7 % 251);
+  constexpr Color kWhite{255, 255, 255, 255};
+  test::Surface whole({size.w, 460}, 0), by_rows({size.w, 460}, 0);
+  Canvas(whole.target()).stamp({Stencil::Format::a8, size, size.w, coverage.data()}, {0, -20}, kWhite);
+  Canvas rows(by_rows.target());
+  for (int y = 0; y < size.h; ++y) {
+    const std::uint8_t* row = coverage.data() + std::ptrdiff_t{y} * size.w;
+    rows.stamp({Stencil::Format::a8, {size.w, 1}, size.w, row}, {0, y - 20}, kWhite);
+  }
+  EXPECT_TRUE(whole.pixels == by_rows.pixels);
+  EXPECT_NE(whole.at(1, 459), 0u);
+}
+
 TEST(Canvas, ColouredGlyphsKeepTheirColourAndTakeTheInksAlpha) {
   const std::vector<std::uint32_t> glyph{0xff00ff00};
   const Stencil stencil{
