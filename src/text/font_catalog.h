@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// What fonts there are: faces (where their files are found) and roles (chains of faces). Plain data; read
-// from fonts/catalog.toml by kinds/font_catalog_reader.h. Faces are opened by FontSet.
+// What fonts there are: faces (where their files are found) and roles (chains of faces). Read from
+// fonts/catalog.toml by kinds/font_catalog_reader.h. Faces are opened by FontSet.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/hash.h"
+#include "text/font_files.h"
 
 namespace xp::text {
 
@@ -46,7 +48,8 @@ struct RoleSpec {
 struct FontCatalog {
   std::vector<FaceSpec> faces;
   std::vector<RoleSpec> roles;
-  Hash hash;  ///< of everything above
+  Hash hash;                                                         ///< of everything above
+  std::shared_ptr<FontFiles> files = std::make_shared<FontFiles>();  ///< mapped when they are first asked for
   const RoleSpec* role(std::string_view name) const;
 };
 

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "text/em_box.h"
+#include "text/font_files.h"
 #include "text/strike.h"
 #include "text/style.h"
 
@@ -123,8 +124,8 @@ Status FontSet::check(const RoleSpec& role) {
 }
 
 hb_blob_t* FontSet::blob(const std::string& path) {
-  HbBlob& slot = blobs_[path];
-  if (!slot) slot.reset(hb_blob_create_from_file(path.c_str()));  // maps it; the empty blob when it fails
+  std::shared_ptr<hb_blob_t>& slot = blobs_[path];
+  if (!slot) slot = catalog_->files->map(path);
   return slot.get();
 }
 

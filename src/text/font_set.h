@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The opened faces of a catalogue, for one thread. A file is mapped once; a face is opened when it is first
-// asked for, so a campaign without emoji never touches the emoji font.
+// The opened faces of a catalogue, for one thread. A face is opened when it is first asked for, so a campaign
+// without emoji never touches the emoji font.
 #pragma once
 
 #include <cstdint>
@@ -71,9 +71,9 @@ class FontSet {
   hb_blob_t* blob(const std::string& path);
 
   std::shared_ptr<const FontCatalog> catalog_;
-  std::map<std::string, HbBlob> blobs_;  // by path
-  FtLibrary library_;                    // outlives the raster faces
-  std::vector<FtFace> raster_faces_;     // outlive the faces
+  std::map<std::string, std::shared_ptr<hb_blob_t>> blobs_;  // that this set uses, by path
+  FtLibrary library_;                                        // outlives the raster faces
+  std::vector<FtFace> raster_faces_;                         // outlive the faces
   std::vector<std::unique_ptr<Face>> faces_;
 };
 

@@ -51,6 +51,26 @@ long resident(const std::string& path) {
   return sum;
 }
 
+/// How often the file is mapped.
+long mappings(const std::string& path) {
+  std::ifstream maps("/proc/self/maps");
+  long count = 0;
+  for (std::string line; std::getline(maps, line);) count += line.ends_with(path) ? 1 : 0;
+  return count;
+}
+
+TEST(FontSetTest, AllSetsOfACatalogueShareTheMappingOfAFile) {
+  auto catalog = std::make_shared<FontCatalog>(*test::test_fonts());
+  catalog->files = std::make_shared<FontFiles>();
+  const FaceId id = test::face_named(*catalog, "sans");
+  const std::string& path = catalog->faces[id].path;
+  const long before = mappings(path);
+  auto one = *FontSet::create(catalog), other = *FontSet::create(catalog);
+  EXPECT_EQ(one->face(id).glyph(U'警'), other->face(id).glyph(U'警'));
+  EXPECT_NE(other->raster_face(id), nullptr);
+  EXPECT_EQ(mappings(path), before + 1);
+}
+
 TEST(FontSetTest, GivesPagesBackAndReadsThemAgain) {
   auto fonts = *FontSet::create(test::test_fonts());
   const FaceId id = test::face_named(fonts->catalog(), "sans");
