@@ -158,11 +158,12 @@ ClockWatch::Judge clock_judge(const PlayOptions& options, const std::string& sta
 
 /// Layers come and go by the megabyte: each has a mapping of its own, which goes back to the system when it
 /// is freed; by itself the C library would keep more and more of them. Two heaps: this thread's, the
-/// worker's.
+/// worker's. That one grows by a page and a call of the system each time beyond what it begins with.
 void keep_the_heap_small() {
-  constexpr int kOwnMapping = 256 << 10, kHeaps = 2;
+  constexpr int kOwnMapping = 256 << 10, kHeaps = 2, kRoom = 4 << 20;
   ::mallopt(M_MMAP_THRESHOLD, kOwnMapping);
   ::mallopt(M_ARENA_MAX, kHeaps);
+  ::mallopt(M_TOP_PAD, kRoom);
 }
 
 std::unique_ptr<StatusSink> status_writer(const std::string& state) {
