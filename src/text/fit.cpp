@@ -27,6 +27,9 @@ constexpr double kScrap = 0.3;
 /// A text in more lines than these is read, not seen at a glance: a split word counts at its line ends, and
 /// that not all of them end clauses.
 constexpr std::size_t kHeadlineLines = 6;
+/// Of the width that running text leaves empty beside its widest line: it is filled before another line is
+/// begun.
+constexpr double kEmptyMeasure = 0.15;
 /// What equal clauses (对仗), one a line, gain.
 constexpr double kEqualClauses = 0.25;
 /// Lines beyond the author's own must make the text this much larger.
@@ -66,11 +69,27 @@ bool ends_with_clauses(const BreakMap& breaks, const std::vector<LineRange>& lin
 
 bool inside_word(std::uint8_t cost) { return cost >= static_cast<std::uint8_t>(BreakCost::inside); }
 
+/// A list of more items than these goes on over a line's end: 合同诈骗、非法经营、信用卡诈骗、|职务侵占…
+constexpr std::size_t kShortList = 3;
+
+/// How many items the list has that the mark before `at` parts; what other marks of a clause or a stop end is
+/// no part of it.
+std::size_t items_around(std::u32string_view text, std::uint32_t at) {
+  const auto ends_list = [](char32_t c) {
+    return c != U'、' && (kinds_of(c) & (kind::comma | kind::stop | kind::line_end)) != 0;
+  };
+  std::size_t from = at, to = at;
+  while (from > 0 && !ends_list(text[from - 1])) --from;
+  while (to < text.size() && !ends_list(text[to])) ++to;
+  const std::u32string_view list = text.substr(from, to - from);
+  return static_cast<std::size_t>(std::ranges::count(list, U'、')) + 1;
+}
+
 /// What the end of a line costs that no word is split by.
 double end_penalty(std::u32string_view text, const BreakMap& breaks, std::uint32_t end) {
   constexpr std::uint8_t kPhrase = static_cast<std::uint8_t>(BreakCost::phrase) + 1;
   const std::uint8_t cost = breaks.cost[end];
-  if (text[end - 1] == U'、') return kTorn;
+  if (text[end - 1] == U'、') return items_around(text, end) > kShortList ? kAfterPhrase : kTorn;
   if (ends_clause(breaks, end)) return 0;
   return cost <= kPhrase ? kAfterPhrase : cost < kQuotationCost ? kAfterWord : kTorn;
 }
@@ -131,6 +150,11 @@ double merit(std::u32string_view text, const BreakMap& breaks, const LineWidth& 
 double size_in(const FitBox& box, Em widest, std::size_t lines) {
   const double tall = box.box.h / (static_cast<double>(lines - 1) * box.line_height + 1.0);
   return widest.raw > 0 ? std::min(tall, box.box.w * 65536.0 / widest.raw) : tall;
+}
+
+/// The share of the box's width that is empty beside the widest line.
+double empty_measure(const FitBox& box, Em widest, double size) {
+  return std::max(0.0, 1.0 - widest.value() * size / box.box.w);
 }
 
 int snap(double size, const FitBox& box) {
@@ -281,6 +305,7 @@ FitChoice choose_fit(std::u32string_view text, const BreakMap& breaks, const Lin
     double score = size * merit(text, breaks, width_of, *set, most);
     if (n == clauses && ends_with_clauses(breaks, set->lines)) score *= 1.0 + kEqualClauses;
     if (fewest > 1 && n > fewest) score *= 1.0 - kAuthorsLines;
+    if (most > kHeadlineLines) score *= 1.0 - kEmptyMeasure * empty_measure(box, set->widest, size);
     if (snap(size, box) < box.min_px) score *= 0.01;  // only when nothing else reaches the smallest size
     if (!best || score > best->score) best = Candidate{std::move(*set), size, score};
     return true;

@@ -74,6 +74,18 @@ TEST(Fit, RunningTextRatherEndsItsLinesWithClauses) {
   EXPECT_EQ(running.lines, "接到电话先核实身份，|转账之前多问一问家里人");
 }
 
+/// Seven lines of two thirds of the width would be more even.
+TEST(Fit, RunningTextFillsItsWidth) {
+  FitBox box = box_of(1026, 800, 12);
+  box.max_px = 63;
+  const std::string story =
+      "2021年7月的一起非法吸收公众存款案：线上打着“会员平台”旗号，线下开会招人，签股权协议，按层级发奖励。"
+      "消息在熟人间口口相传，钱从多条渠道转走。";
+  const Fit running = fit(story, box);
+  EXPECT_EQ(running.size, 63);
+  EXPECT_EQ(std::ranges::count(running.lines, '|'), 5) << running.lines;
+}
+
 TEST(Fit, KeepsToTheMostLines) {
   const Fit two = fit("警惕高息诱惑远离非法集资守护好您的钱袋子", box_of(500, 2000, 2));
   EXPECT_EQ(std::count(two.lines.begin(), two.lines.end(), '|'), 1);
@@ -157,6 +169,15 @@ TEST(Fit, AListStaysTogether) {
             "接到95、00、+852开头来电|先挂断，再查证");
   EXPECT_EQ(fit("不听、不信、不转账，不加群、不扫码", box_of(1720, 800)).lines,
             "不听、不信、不转账，|不加群、不扫码");
+}
+
+/// A long list goes on in the next line; none of its items does.
+TEST(Fit, ALongListIsPartedBetweenItsItems) {
+  FitBox box = box_of(1020, 200, 3);
+  box.max_px = 42;
+  EXPECT_EQ(
+      fit("合同诈骗、非法经营、信用卡诈骗、职务侵占、组织领导传销活动、非法吸收公众存款，共116起", box).lines,
+      "合同诈骗、非法经营、信用卡诈骗、职务侵占、|组织领导传销活动、非法吸收公众存款，共116起");
 }
 
 TEST(Fit, AShortQuotationStaysWhole) {
