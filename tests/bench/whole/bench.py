@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""usage: bench.py --program XUANPING --tools FOLDER [--seconds N] [--rounds N] [--only SCENARIO …] [--of NAME …]
+"""usage: bench.py --program XUANPING --tools FOLDER [--seconds N] [--minutes N] [--rounds N] [--only SCENARIO …] [--of NAME …]
 
 Plays what performance.md compares, the programs in turn, each on a virtual X server of its own, and prints tables in
 Markdown. Medians of the rounds. tools/bench builds what it needs and calls it.
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+import pacing
 import peers
 import presenters
 import scale
@@ -30,7 +31,6 @@ SCENARIOS = {
     "fade-1080p": ("Full-screen cross-fades, 1920×1080", "fade", FULL_HD),
     "fade-4k": ("The same, 3840×2160", "fade", UHD),
 }
-OTHERS = ("start", "text", "scale", "presenters")
 WARM_UP = 4
 
 
@@ -98,6 +98,9 @@ def start(options):
         row((name, number(median([s.wall_ms for s in starts]), 0), number(median([s.cpu_ms for s in starts]), 0)))
 
 
+OTHERS = {"start": start, "text": text.measure, "scale": scale.measure, "presenters": presenters.measure, "pacing": pacing.measure}
+
+
 def about(options):
     model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
     load = open("/proc/loadavg").read().split()[0]
@@ -113,20 +116,15 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--tools", required=True, help="folder of the floor programs, screen_probe and xp_text_bench")
     parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--minutes", type=int, default=10, help="that pacing watches each of its rows")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=(*SCENARIOS, *OTHERS))
     parser.add_argument("--of", nargs="+", metavar="NAME", help="only programs whose name has one of these in it")
     options = parser.parse_args()
     about(options)
     for scenario in options.only or (*SCENARIOS, *OTHERS):
-        if scenario == "start":
-            start(options)
-        elif scenario == "text":
-            text.measure(options)
-        elif scenario == "scale":
-            scale.measure(options)
-        elif scenario == "presenters":
-            presenters.measure(options)
+        if scenario in OTHERS:
+            OTHERS[scenario](options)
         else:
             play(options, scenario)
     return 0

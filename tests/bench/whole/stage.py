@@ -90,17 +90,23 @@ REST = 0.25  # seconds: nothing is meant to move between two slides' fades
 def evenness(tools, display, band, seconds):
     """As the server draws in that rectangle: frames a second of display; the same while something moves; the standard
     deviation of their distances; and that of the frames from an even beat of 60 Hz."""
+    frames = frames_of(tools, display, band, seconds)
+    distances = [b - a for a, b in zip(frames, frames[1:]) if b - a < REST]
+    if len(distances) < 3:
+        return 0.0, 0.0, None, None
+    rate = 1 / statistics.mean(distances)
+    return len(frames) / seconds, rate, statistics.pstdev(distances) * 1000, off_beat(frames) if abs(rate - 60) < 0.5 else None
+
+
+def frames_of(tools, display, band, seconds):
+    """When the server drew in that rectangle, in seconds of the monotonic clock."""
     done = subprocess.run([f"{tools}/screen_probe", "changes", str(seconds), *map(str, band)], env={"DISPLAY": display},
                           check=True, capture_output=True, text=True)
     frames = []
     for at in map(float, done.stdout.split()):
         if not frames or at - frames[-1] > 0.004:  # one frame may be drawn in several pieces
             frames.append(at)
-    distances = [b - a for a, b in zip(frames, frames[1:]) if b - a < REST]
-    if len(distances) < 3:
-        return 0.0, 0.0, None, None
-    rate = 1 / statistics.mean(distances)
-    return len(frames) / seconds, rate, statistics.pstdev(distances) * 1000, off_beat(frames) if abs(rate - 60) < 0.5 else None
+    return frames
 
 
 def off_beat(frames):
