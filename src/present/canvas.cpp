@@ -9,6 +9,7 @@
 #include "base/pages.h"
 #include "paint/dim.h"
 #include "paint/panel_colors.h"
+#include "present/turned_copy.h"
 #include "scene/damage.h"
 
 namespace xp::present {
@@ -76,28 +77,18 @@ std::uint32_t mean(const paint::Pixmap& from, const Rect& box) {
   return kBlack | (r + half) / count << 16 | (g + half) / count << 8 | (b + half) / count;
 }
 
-/// The upright picture, turned, inside `rect` of the output. Sideways a row becomes a column: in blocks that
-/// stay in the nearest cache, or every pixel would fetch a line of its own.
+/// The upright picture, turned, inside `rect` of the output.
 void turn_pixels(const paint::Pixmap& from, const Placement& placement, const Rect& rect,
                  const paint::Target& output) {
-  constexpr int kBlock = 32;
   const auto at = [&](Point p) {
     const Point source = turn_back(p - placement.picture.origin(), from.size, placement.rotation);
     return std::ptrdiff_t{source.y} * from.size.w + source.x;
   };
   const Point corner = rect.origin();
-  const std::ptrdiff_t first = at(corner), right = at(corner + Point{1, 0}) - first,
-                       down = at(corner + Point{0, 1}) - first;
-  for (int top = 0; top < rect.h; top += kBlock) {
-    for (int left = 0; left < rect.w; left += kBlock) {
-      const int width = std::min(kBlock, rect.w - left), bottom = std::min(top + kBlock, rect.h);
-      for (int y = top; y < bottom; ++y) {
-        const std::uint32_t* source = from.pixels.data() + first + y * down + left * right;
-        std::uint32_t* to = output.row(rect.y + y) + rect.x + left;
-        for (int x = 0; x < width; ++x, source += right) to[x] = *source;
-      }
-    }
-  }
+  const std::ptrdiff_t first = at(corner);
+  copy_turned(
+      {from.pixels.data() + first, at(corner + Point{1, 0}) - first, at(corner + Point{0, 1}) - first}, rect,
+      output);
 }
 
 /// The scene px that one pixel of the upright picture stands for.

@@ -92,14 +92,18 @@ TEST_P(Rotation, PaintingByDamageIsPaintingAnew) {
   EXPECT_EQ(one.pixels, other.pixels);
 }
 
-TEST_P(Rotation, EveryPixelOfALargePictureIsTurned) {
-  const Size size{75, 50};
+scene::Scene many_colours(Size size) {
   scene::GradientOp gradient;
   gradient.rect = Rect::of({}, size);
   gradient.from = {Px::whole(3), Px::whole(2)};
-  gradient.to = {Px::whole(75), Px::whole(61)};
+  gradient.to = {Px::whole(size.w), Px::whole(size.h + 11)};
   gradient.stops = {{0, {255, 0, 20}}, {0.5, {0, 255, 90}}, {1, {10, 0, 255}}};
-  const scene::Scene scene{size, {at(scene::Builder().gradient(gradient).done(), Rect::of({}, size))}};
+  return {size, {at(scene::Builder().gradient(gradient).done(), Rect::of({}, size))}};
+}
+
+TEST_P(Rotation, EveryPixelOfALargePictureIsTurned) {
+  const Size size{75, 50};
+  const scene::Scene scene = many_colours(size);
   Canvas upright, turned;
   const int rotation = GetParam().rotation;
   const Placement placement = exact_placement(size, {}, rotation);
@@ -114,6 +118,19 @@ TEST_P(Rotation, EveryPixelOfALargePictureIsTurned) {
       ASSERT_EQ(out.at(shown.x, shown.y), plain.at(x, y)) << x << ',' << y;
     }
   }
+}
+
+/// An output that shows a part of a picture, from its middle on.
+TEST(CanvasRegion, WhatIsLeftOfTheOutputIsLeftOut) {
+  const scene::Scene scene = many_colours({75, 50});
+  Canvas whole, part;
+  whole.place(exact_placement(scene.size, {}, 0));
+  part.place(exact_placement(scene.size, {-20, -10}, 0));
+  Output all(scene.size), some({55, 40});
+  paint_whole(whole, scene, all);
+  paint_whole(part, scene, some);
+  for (int y = 0; y < 40; ++y)
+    for (int x = 0; x < 55; ++x) ASSERT_EQ(some.at(x, y), all.at(x + 20, y + 10)) << x << ',' << y;
 }
 
 TEST_P(Rotation, EveryPixelIsDimmedOnce) {
