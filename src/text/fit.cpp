@@ -22,7 +22,7 @@ constexpr double kWordSplit = 0.5, kOrphan = 0.15, kClauseSplit = 0.04, kUnequal
 constexpr double kAfterPhrase = 0.05, kAfterWord = 0.1, kTorn = 0.5;
 /// Of a line that ends one clause and tears the next: 来电不轻信，个人|…
 constexpr double kTwoClauses = 0.15;
-/// Of a line of one or two characters that is no clause: 陌生|链接|…, 95、|00、|…
+/// Of a line of one or two characters that is no clause: 陌生|链接|…, 95、|00、|…, 留：|…
 constexpr double kScrap = 0.3;
 /// A text in more lines than these is read, not seen at a glance: a split word counts at its line ends, and
 /// that not all of them end clauses.
@@ -94,9 +94,15 @@ double end_penalty(std::u32string_view text, const BreakMap& breaks, std::uint32
   return cost <= kPhrase ? kAfterPhrase : cost < kQuotationCost ? kAfterWord : kTorn;
 }
 
-bool has_inner_clause(const BreakMap& breaks, const LineRange& line) {
+/// A word or two and a colon name what follows, as 留：保存聊天记录 does; by themselves they are no line and
+/// no clause.
+bool is_label(std::u32string_view text, std::uint32_t start, std::uint32_t end) {
+  return text[end - 1] == U'：' && ink_count(text, start, end) <= 2;
+}
+
+bool has_inner_clause(std::u32string_view text, const BreakMap& breaks, const LineRange& line) {
   for (std::uint32_t i = line.start + 1; i < line.end; ++i)
-    if (ends_clause(breaks, i)) return true;
+    if (ends_clause(breaks, i) && !is_label(text, line.start, i)) return true;
   return false;
 }
 
@@ -111,10 +117,11 @@ bool one_item_a_line(std::u32string_view text, const BreakMap& breaks, const std
 /// The share that is left of the size after the faults of a line's end, which is not the text's.
 double share_of_end(std::u32string_view text, const BreakMap& breaks, const LineRange& line, bool items) {
   const bool scrap = ink_count(text, line.start, line.end) <= 2;
-  if (items) return scrap && text[line.end - 1] == U'、' ? 1.0 - kScrap : 1.0;
+  const bool label = is_label(text, line.start, line.end);
+  if (items) return label || (scrap && text[line.end - 1] == U'、') ? 1.0 - kScrap : 1.0;
   double penalty = end_penalty(text, breaks, line.end);
-  if (penalty > 0 && has_inner_clause(breaks, line)) penalty += kTwoClauses;
-  if (penalty > 0 && scrap) penalty += kScrap;
+  if (penalty > 0 && has_inner_clause(text, breaks, line)) penalty += kTwoClauses;
+  if (label || (penalty > 0 && scrap)) penalty += kScrap;
   return 1.0 - penalty;
 }
 

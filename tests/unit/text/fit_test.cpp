@@ -188,6 +188,9 @@ TEST(Fit, AShortQuotationStaysWhole) {
 
 TEST(Fit, AWordOrTwoIsNoLine) {
   EXPECT_EQ(fit("陌生链接不要点", box_of(970, 1500, 6)).lines, "陌生链接|不要点");
+  FitBox step = box_of(810, 400, 2);
+  step.max_px = 72;
+  EXPECT_EQ(fit("留：保存转账凭证和聊天记录", step).lines, "留：保存转账凭证|和聊天记录");
 }
 
 TEST(Fit, NoLineBeginsWithAParticleBehindAName) {
