@@ -59,18 +59,25 @@ ContentPtr read(toml::TableReader& reader, const ReadContext&) {
   return std::make_shared<ContentOf<Notice>>(std::move(notice));
 }
 
-constexpr double kRatio = 1.62;    // of title to steps, of steps to labels
-constexpr double kOneStep = 1.5;   // a single step has the slide to itself
-constexpr double kLeastGap = 0.6;  // em between steps
-constexpr double kShortRow = 14;   // em: rows shorter than this have three lines
+constexpr double kRatio = 1.62;                     // of title to steps, of steps to labels
+constexpr double kOneStep = 1.5, kTwoSteps = 1.25;  // few have the slide to themselves
+constexpr double kHigh = 1.3, kHighAndFew = 1.62;   // portrait has room below each other
+constexpr double kLeastGap = 0.6;                   // em between steps
+constexpr double kShortRow = 14;                    // em: rows shorter than this have three lines
 constexpr double kSmallerStep = 0.95;
 
 struct NoticeSizes {
   int title, step, label;
 };
+double scale_of(const Canvas& canvas, const Notice& notice) {
+  const std::size_t steps = notice.steps.size();
+  const double few = steps == 1 ? kOneStep : steps == 2 ? kTwoSteps : 1;
+  return canvas.metrics().portrait() ? std::min(kHighAndFew, kHigh * few) : few;
+}
+
 NoticeSizes sizes_of(const Canvas& canvas, const Notice& notice) {
   const TypeScale& type = canvas.theme().type;
-  const double scale = (canvas.metrics().portrait() ? 1.08 : 1) * (notice.steps.size() == 1 ? kOneStep : 1);
+  const double scale = scale_of(canvas, notice);
   const double step = type.body.size * 1.38 * scale;
   return {canvas.text_px(step * kRatio), canvas.text_px(step),
           canvas.text_px(std::max(type.body.size * 1.38 / kRatio, type.campaign.size))};

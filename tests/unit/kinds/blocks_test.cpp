@@ -133,17 +133,33 @@ TEST(Notice, KeepsItsStepsApart) {
   }
 }
 
-TEST(Notice, OfOneStepHasNoNumberAndIsLarge) {
+TEST(Notice, FewStepsAreLargeAndOneHasNoNumber) {
   const std::string head = "kind = \"notice\"\ntitle = \"本厅明日停业\"\nsteps = [\"请到北街支行办理\"";
   const auto one = words_of(*lay(head + "]", kPlaza));
   const auto two = words_of(*lay(head + ", \"谢谢\"]", kPlaza));
+  const auto three = words_of(*lay(head + ", \"谢谢\", \"再见\"]", kPlaza));
   const auto count = [](const std::vector<scene::GlyphsOp>& words) {
     std::size_t glyphs = 0;
     for (const scene::GlyphsOp& group : words) glyphs += group.glyphs.size();
     return glyphs;
   };
   EXPECT_EQ(count(two) - count(one), 4u) << "谢谢, 1 and 2";
-  EXPECT_GE(sizes_of(one).front(), 1.4 * sizes_of(two).front());
+  EXPECT_GE(sizes_of(one).front(), 1.4 * sizes_of(three).front());
+  EXPECT_GE(sizes_of(two).front(), 1.2 * sizes_of(three).front());
+}
+
+/// Portrait has room below: a step takes two lines before it is set small.
+TEST(Notice, StepsInPortraitFillTheirHeight) {
+  const std::string notice =
+      "kind = \"notice\"\ntitle = \"钱已经转出，抓紧做三件事\"\nsteps = "
+      "[\"报：马上报警，说清时间、金额和账号\", "
+      "\"留：保存转账凭证和聊天记录\", \"止：不再追加，不信“交钱解冻”\"]\n";
+  std::map<double, std::size_t> glyphs;
+  for (const scene::GlyphsOp& group : words_of(*lay(notice, kPortrait)))
+    glyphs[group.size.value()] += group.glyphs.size();
+  const double steps =
+      std::ranges::max_element(glyphs, {}, [](const auto& entry) { return entry.second; })->first;
+  EXPECT_GE(steps, kPortrait.w * 0.07);
 }
 
 // --- cases
