@@ -72,6 +72,7 @@ def cost_of(command, size, band, tools, warm_up, seconds):
         before = processes.cpu_seconds(members), processes.cpu_seconds(server), processes.wakeups(members)
         time.sleep(seconds)
         if process.poll() is not None:
+            print(f"bench: {' '.join(command[:3])} … ended by itself with {process.returncode}", file=sys.stderr)
             return None
         after = processes.cpu_seconds(members), processes.cpu_seconds(server), processes.wakeups(members)
         passed = time.monotonic() - begun
