@@ -12,7 +12,7 @@ from table import header, number, row
 
 SIZE = (1920, 1080)
 MISSED = 1.5 / 60  # seconds between two pictures: a beat of 60 Hz was left out
-WARM_UP = 10
+WARM_UP = 25  # seconds: the first status that is read tells of the start, which may be late, too
 CAMPAIGN = pathlib.Path(__file__).resolve().parents[3] / "slides/zhangye-2022-05-15"
 
 
